@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/reviewservice.h"
+
+#include <algorithm>
+
+#include <QLoggingCategory>
+#include <QUuid>
+
+#include "listing/decisionrules.h"
+#include "listing/jsonwords.h"
+#include "review/claims.h"
+#include "review/whendone.h"
+
+namespace stagedoor {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "stagedoor.review", QtInfoMsg)
+
+QString shown(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+} // namespace
+
+struct ReviewService::Impl {
+    Store &store;
+    SyncEngine &sync;
+    PolicyEngine policy;
+    const Clock &clock;
+    ReviewSettings settings;
+    Claims claims;
+    ReviewStatus status;
+    QTimer readingTimer;
+    QTimer releaseTimer;
+    ListingId onScreen;
+};
+
+ReviewService::ReviewService(Store &store, SyncEngine &sync, PolicyEngine policy, const Clock &clock,
+                             ReviewSettings settings, QObject *parent)
+    : QObject(parent)
+    , m_impl(new Impl{
+          store, sync, std::move(policy), clock, settings, Claims(sync, clock, settings.leaseTime), {}, {}, {}, {}})
+{
+    m_impl->readingTimer.setSingleShot(true);
+    connect(&m_impl->readingTimer, &QTimer::timeout, this, [this] { m_impl->claims.want(m_impl->onScreen); });
+    m_impl->releaseTimer.setSingleShot(true);
+    connect(&m_impl->releaseTimer, &QTimer::timeout, this, [this] { refreshStatus(); });
+    connect(&m_impl->claims, &Claims::changed, this, [this](const ListingId &id, const std::string &holder) {
+        m_impl->status.claims = m_impl->claims.held();
+        Q_EMIT claimChanged(id, shown(holder));
+        Q_EMIT statusChanged(m_impl->status);
+    });
+    connect(
+        &sync, &SyncEngine::statusChanged, this,
+        [this](const SyncStatus &status) {
+            m_impl->status.sync = status;
+            Q_EMIT statusChanged(m_impl->status);
+        },
+        Qt::QueuedConnection);
+    connect(&sync, &SyncEngine::listingsChanged, this, &ReviewService::listingsChanged, Qt::QueuedConnection);
+    connect(
+        &sync, &SyncEngine::settled, this,
+        [this](const OutboxEntry &entry) {
+            qCInfo(log).noquote() << "settled" << shown(entry.decision.id.value) << int(entry.state) << entry.status;
+            if (entry.state == OutboxState::Sent || entry.state == OutboxState::Held) {
+                m_impl->claims.ended(entry.decision.listingId);
+            }
+            Q_EMIT settled(entry);
+            refreshStatus();
+        },
+        Qt::QueuedConnection);
+    refreshStatus();
+}
+
+ReviewService::~ReviewService()
+{
+    m_impl->claims.releaseAll();
+}
+
+std::shared_ptr<const PolicyPack> ReviewService::pack() const
+{
+    return m_impl->policy.sharedPack();
+}
+
+const Clock &ReviewService::clock() const
+{
+    return m_impl->clock;
+}
+
+const ReviewStatus &ReviewService::status() const
+{
+    return m_impl->status;
+}
+
+const ReviewSettings &ReviewService::settings() const
+{
+    return m_impl->settings;
+}
+
+void ReviewService::setSettings(ReviewSettings settings)
+{
+    m_impl->settings = settings;
+    m_impl->claims.setTime(settings.leaseTime);
+}
+
+QFuture<Result<QueueOrder>> ReviewService::order(QueueFilter filter) const
+{
+    if (filter.me.empty()) {
+        filter.me = m_impl->status.sync.editor;
+    }
+    return m_impl->store.order(std::move(filter));
+}
+
+QFuture<Result<std::vector<QueueRow>>> ReviewService::rows(std::vector<std::int64_t> keys) const
+{
+    return m_impl->store.rows(std::move(keys));
+}
+
+QFuture<Result<QueueCounts>> ReviewService::counts() const
+{
+    return m_impl->store.counts(m_impl->status.sync.editor);
+}
+
+QFuture<Result<CachedNotice>> ReviewService::open(ListingId id) const
+{
+    return m_impl->store.notice(std::move(id));
+}
+
+void ReviewService::reading(ListingId id)
+{
+    m_impl->onScreen = std::move(id);
+    m_impl->claims.onScreen(m_impl->onScreen);
+    if (m_impl->onScreen.empty()) {
+        m_impl->readingTimer.stop();
+    } else {
+        m_impl->readingTimer.start(m_impl->settings.readingBeforeClaim);
+    }
+}
+
+void ReviewService::work(ListingId id)
+{
+    m_impl->claims.want(std::move(id));
+}
+
+QFuture<Result<Account>> ReviewService::account(AccountId id) const
+{
+    return m_impl->sync.account(std::move(id));
+}
+
+QFuture<Result<DecisionsPage>> ReviewService::history(ListingId id) const
+{
+    return m_impl->sync.decisions(std::move(id));
+}
+
+void ReviewService::addNote(Note note)
+{
+    if (note.id.empty()) {
+        note.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    }
+    const ListingId listing = note.listingId;
+    whenDone(m_impl->sync.putNote(std::move(note)), this, [this, listing](const Result<Note> &answer) {
+        if (!answer) {
+            Q_EMIT failed(listing, answer.error());
+        }
+    });
+}
+
+void ReviewService::decide(Decision decision, const Listing &listing, std::optional<Timestamp> openedAt)
+{
+    const Timestamp now = m_impl->clock.now();
+    if (decision.accountId.empty() && decision.listingId.empty()) {
+        decision.listingId = listing.id;
+    }
+    decision.revision = decision.listingId.empty() ? 0 : listing.revision;
+    decision.policy = m_impl->policy.pack().reference();
+    decision.openedAt = openedAt;
+    decision.decidedAt = now;
+    if (decision.supersedes.empty() && listing.standing && !alwaysLands(decision.kind) &&
+        decision.kind != DecisionKind::Undo) {
+        decision.supersedes = listing.standing->id;
+    }
+    if (const auto lease = m_impl->claims.lease(listing.id); lease && !decision.listingId.empty()) {
+        decision.lease = LeaseClaim{lease->id, lease->epoch};
+    }
+    if (const Result<> complete = isComplete(decision, listing.category); !complete) {
+        Q_EMIT failed(listing.id, complete.error());
+        return;
+    }
+    decision.id.value = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    const Timestamp releaseAt = alwaysLands(decision.kind) ? now : now + m_impl->settings.undoTime;
+    whenDone(m_impl->store.record(std::move(decision), listing.title, releaseAt), this,
+             [this, id = listing.id](const Result<OutboxEntry> &entry) {
+                 if (!entry) {
+                     Q_EMIT failed(id, entry.error());
+                     return;
+                 }
+                 qCInfo(log).noquote() << "recorded" << shown(entry->decision.id.value)
+                                       << shown(wordFor(entry->decision.kind))
+                                       << shown(entry->decision.listingId.value);
+                 m_impl->claims.decided(id);
+                 Q_EMIT recorded(*entry);
+                 m_impl->sync.pushSoon();
+                 refreshStatus();
+             });
+}
+
+void ReviewService::withdraw(DecisionId id)
+{
+    whenDone(m_impl->store.withdraw(std::move(id)), this, [this](const Result<OutboxEntry> &entry) {
+        if (!entry) {
+            Q_EMIT failed({}, entry.error());
+        } else {
+            qCInfo(log).noquote() << "withdrawn" << shown(entry->decision.id.value);
+            m_impl->claims.undecided(entry->decision.listingId);
+            Q_EMIT withdrawn(*entry);
+        }
+        refreshStatus();
+    });
+}
+
+void ReviewService::undoLast()
+{
+    if (m_impl->status.undoable) {
+        withdraw(m_impl->status.undoable->decision.id);
+    }
+}
+
+QFuture<Result<std::vector<OutboxEntry>>> ReviewService::outbox(bool all, int limit) const
+{
+    return m_impl->store.outbox(all, limit);
+}
+
+void ReviewService::dismiss(DecisionId id)
+{
+    whenDone(m_impl->store.dismiss(std::move(id)), this, [this](const Result<> &done) {
+        if (!done) {
+            Q_EMIT failed({}, done.error());
+        }
+        refreshStatus();
+    });
+}
+
+void ReviewService::saveDraft(Draft draft)
+{
+    const ListingId id = draft.listingId;
+    whenDone(m_impl->store.saveDraft(std::move(draft)), this, [this, id](const Result<> &saved) {
+        if (!saved) {
+            Q_EMIT failed(id, saved.error());
+        }
+    });
+}
+
+QFuture<Result<std::optional<Draft>>> ReviewService::draft(ListingId id) const
+{
+    return m_impl->store.draft(std::move(id));
+}
+
+void ReviewService::syncNow()
+{
+    m_impl->sync.syncNow();
+}
+
+void ReviewService::refreshStatus()
+{
+    whenDone(m_impl->store.outbox(false, 10'000), this, [this](const Result<std::vector<OutboxEntry>> &entries) {
+        if (!entries) {
+            Q_EMIT failed({}, entries.error());
+            return;
+        }
+        const Timestamp now = m_impl->clock.now();
+        ReviewStatus &status = m_impl->status;
+        status.waiting = status.unsent = status.refused = 0;
+        status.undoable.reset();
+        std::optional<Timestamp> nextRelease;
+        for (const OutboxEntry &entry : *entries) {
+            if (entry.state == OutboxState::Conflict || entry.state == OutboxState::Refused) {
+                ++status.refused;
+            } else if (entry.state == OutboxState::Waiting && entry.releaseAt > now) {
+                ++status.waiting;
+                status.undoable = entry; // oldest first: the newest stays
+                nextRelease = std::min(nextRelease.value_or(entry.releaseAt), entry.releaseAt);
+            } else if (!isSettled(entry.state)) {
+                ++status.unsent;
+            }
+        }
+        if (nextRelease) {
+            m_impl->releaseTimer.start(*nextRelease - now + std::chrono::milliseconds{1});
+        }
+        Q_EMIT statusChanged(status);
+    });
+}
+
+} // namespace stagedoor
