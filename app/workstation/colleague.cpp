@@ -27,7 +27,8 @@ QNetworkRequest requestTo(const DemoServer &server, const QString &path)
 void declineAsColleague(const DemoServer &server, const ListingId &id, QObject *parent)
 {
     auto *const network = new QNetworkAccessManager(parent);
-    QNetworkReply *const reading = network->get(requestTo(server, u"/v1/listings/"_s + QString::fromStdString(id.value)));
+    QNetworkReply *const reading =
+        network->get(requestTo(server, u"/v1/listings/"_s + QString::fromStdString(id.value)));
     QObject::connect(reading, &QNetworkReply::finished, parent, [&server, network, reading] {
         reading->deleteLater();
         const auto listing = fromJson<Listing>(reading->readAll().toStdString());

@@ -45,7 +45,8 @@ bool writeDemoListings(const QString &name, const QString &file)
     if (!bundled.open(QIODevice::ReadOnly) || !copy.open(QIODevice::WriteOnly)) {
         return false;
     }
-    const QByteArray moved = movedTo(QDateTime::currentDateTimeUtc().date(), QString::fromUtf8(bundled.readAll())).toUtf8();
+    const QByteArray moved =
+        movedTo(QDateTime::currentDateTimeUtc().date(), QString::fromUtf8(bundled.readAll())).toUtf8();
     return copy.write(moved) == moved.size() && copy.flush();
 }
 
@@ -94,13 +95,17 @@ void DemoServer::start(bool empty)
 void DemoServer::run(const QStringList &arguments, void (DemoServer::*next)(const QString &output))
 {
     m_process.setArguments(arguments + QStringList{u"--database"_s, m_folder.filePath(u"queue.db"_s)});
-    connect(&m_process, &QProcess::finished, this, [this, next](int code, QProcess::ExitStatus status) {
-        if (status != QProcess::NormalExit || code != 0) {
-            Q_EMIT failed(u"stagedoor-queue %1: %2"_s.arg(m_process.arguments().value(0), QString::fromUtf8(m_process.readAllStandardError()).trimmed()));
-            return;
-        }
-        (this->*next)(QString::fromUtf8(m_process.readAllStandardOutput()).trimmed());
-    }, Qt::SingleShotConnection);
+    connect(
+        &m_process, &QProcess::finished, this,
+        [this, next](int code, QProcess::ExitStatus status) {
+            if (status != QProcess::NormalExit || code != 0) {
+                Q_EMIT failed(u"stagedoor-queue %1: %2"_s.arg(
+                    m_process.arguments().value(0), QString::fromUtf8(m_process.readAllStandardError()).trimmed()));
+                return;
+            }
+            (this->*next)(QString::fromUtf8(m_process.readAllStandardOutput()).trimmed());
+        },
+        Qt::SingleShotConnection);
     m_process.start();
 }
 
@@ -132,11 +137,16 @@ void DemoServer::addColleague(const QString &output)
 void DemoServer::serve(const QString &output)
 {
     m_colleagueToken = output.section(u' ', -1);
-    m_process.setArguments({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_folder.filePath(u"queue.db"_s)});
+    m_process.setArguments(
+        {u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_folder.filePath(u"queue.db"_s)});
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &DemoServer::readAddress);
-    connect(&m_process, &QProcess::finished, this, [this](int code) {
-        Q_EMIT failed(u"stagedoor-queue serve ended with %1: %2"_s.arg(code).arg(QString::fromUtf8(m_process.readAllStandardError()).trimmed()));
-    }, Qt::SingleShotConnection);
+    connect(
+        &m_process, &QProcess::finished, this,
+        [this](int code) {
+            Q_EMIT failed(u"stagedoor-queue serve ended with %1: %2"_s.arg(code).arg(
+                QString::fromUtf8(m_process.readAllStandardError()).trimmed()));
+        },
+        Qt::SingleShotConnection);
     m_process.start();
 }
 

@@ -29,7 +29,8 @@ int main(int argc, char *argv[])
     }
     auto workstation = Workstation::open(*options);
     if (!workstation) {
-        std::fprintf(stderr, "stagedoor: %s (%s)\n", qPrintable(errorText(workstation.error())), workstation.error().detail.c_str());
+        std::fprintf(stderr, "stagedoor: %s (%s)\n", qPrintable(errorText(workstation.error())),
+                     workstation.error().detail.c_str());
         return 1;
     }
     (*workstation)->show();

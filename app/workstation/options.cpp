@@ -29,13 +29,16 @@ Result<> readScreenshotOptions(const QCommandLineParser &parser, Options &option
     options.screenshot = parser.value(u"screenshot"_s);
     if (parser.isSet(u"screen"_s)) {
         options.screen = parser.value(u"screen"_s);
-        if (auto known = oneOf(u"screen"_s, options.screen, {u"queue"_s, u"notice"_s, u"clarify"_s, u"suspend"_s, u"settings"_s}); !known) {
+        if (auto known = oneOf(u"screen"_s, options.screen,
+                               {u"queue"_s, u"notice"_s, u"clarify"_s, u"suspend"_s, u"settings"_s});
+            !known) {
             return known;
         }
     }
     if (parser.isSet(u"state"_s)) {
         options.state = parser.value(u"state"_s);
-        if (auto known = oneOf(u"state"_s, options.state, {u"demo"_s, u"empty"_s, u"offline"_s, u"conflict"_s}); !known) {
+        if (auto known = oneOf(u"state"_s, options.state, {u"demo"_s, u"empty"_s, u"offline"_s, u"conflict"_s});
+            !known) {
             return known;
         }
         options.demo = true;
@@ -98,7 +101,8 @@ Result<Options> parseOptions(const QStringList &arguments)
         return tl::unexpected(read.error());
     }
     if (options.demo && (!options.server.isEmpty() || !options.profile.isEmpty() || !options.tokenFile.isEmpty())) {
-        return wrongUsage(u"--demo brings its own server and profile: leave out --server, --profile and --token-file"_s);
+        return wrongUsage(
+            u"--demo brings its own server and profile: leave out --server, --profile and --token-file"_s);
     }
     return options;
 }

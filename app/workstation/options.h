@@ -15,11 +15,11 @@ namespace stagedoor {
 struct Options {
     bool demo = false;
     bool offline = false;
-    QString profile;   ///< a folder; empty: the default one
-    QString server;    ///< overrides the settings
-    QString tokenFile; ///< "-": standard input
-    QString language;  ///< overrides the settings
-    QString theme;     ///< "light", "dark", "contrast"; overrides the settings
+    QString profile;    ///< a folder; empty: the default one
+    QString server;     ///< overrides the settings
+    QString tokenFile;  ///< "-": standard input
+    QString language;   ///< overrides the settings
+    QString theme;      ///< "light", "dark", "contrast"; overrides the settings
     QString screenshot; ///< a PNG to write, then exit
     QString screen = QStringLiteral("queue");
     QString state = QStringLiteral("demo");

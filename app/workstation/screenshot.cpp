@@ -24,7 +24,9 @@ constexpr int patience_ms = 60'000; // for everything
 } // namespace
 
 Screenshot::Screenshot(Workstation &workstation, Options options)
-    : QObject(&workstation), m_workstation(workstation), m_options(std::move(options))
+    : QObject(&workstation)
+    , m_workstation(workstation)
+    , m_options(std::move(options))
 {
     qApp->installEventFilter(this);
     m_sinceStart.start();
@@ -57,7 +59,11 @@ void Screenshot::plan()
         m_steps << [this] { return m_workstation.window().queue().model().rowCount() > 0; };
     }
     if (m_options.state == u"offline"_s) {
-        m_steps << [this] { m_workstation.demoServer()->stop(); m_workstation.review().syncNow(); return true; };
+        m_steps << [this] {
+            m_workstation.demoServer()->stop();
+            m_workstation.review().syncNow();
+            return true;
+        };
         m_steps << [this] { return connection(Connection::Offline); };
     }
     if (m_options.state == u"conflict"_s) {

@@ -25,8 +25,8 @@ Result<QString> readTokenFile(const QString &name)
     if (!opened) {
         return unusable(file.errorString());
     }
-    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-        | QFileDevice::WriteOther;
+    constexpr QFileDevice::Permissions others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (name != u"-"_s && (file.permissions() & others) != 0) {
         return unusable(u"others may read it; run: chmod 600 %1"_s.arg(name));
     }

@@ -139,8 +139,8 @@ void Workstation::tellOpenReport()
         m_window->showMessage(tr("The cache was damaged and is fetched again; the damaged file is kept as %1.")
                                   .arg(QString::fromStdString(report.quarantined)));
     } else if (report.replayed > 0) {
-        m_window->showMessage(tr("%n decision(s) of the last session were found in the journal and are sent now.", nullptr,
-                                 report.replayed));
+        m_window->showMessage(tr("%n decision(s) of the last session were found in the journal and are sent now.",
+                                 nullptr, report.replayed));
     }
 }
 

@@ -48,8 +48,8 @@ private:
 
     Options m_options;
     UiSettings m_settings;
-    QString m_token; ///< from --token-file
-    QString m_connected; ///< the server that sync talks to
+    QString m_token;                              ///< from --token-file
+    QString m_connected;                          ///< the server that sync talks to
     std::unique_ptr<QTemporaryDir> m_demoProfile; // before the store, which lies in it
     std::unique_ptr<QSettings> m_file;
     SystemClock m_clock;

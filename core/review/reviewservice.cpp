@@ -25,6 +25,25 @@ QString shown(std::string_view text)
 } // namespace
 
 struct ReviewService::Impl {
+    Impl(Store &theStore, SyncEngine &theSync, PolicyEngine thePolicy, const Clock &theClock,
+         const ReviewSettings &chosen)
+        : store(theStore)
+        , sync(theSync)
+        , policy(std::move(thePolicy))
+        , clock(theClock)
+        , settings(chosen)
+        , claims(theSync, theClock, chosen.leaseTime)
+    {
+    }
+
+    /// The newest decision that can be taken back goes into the status.
+    void tellUndoable()
+    {
+        const Timestamp now = clock.now();
+        std::erase_if(undoable, [now](const OutboxEntry &entry) { return entry.releaseAt <= now; });
+        status.undoable = undoable.empty() ? std::nullopt : std::optional(undoable.back());
+    }
+
     Store &store;
     SyncEngine &sync;
     PolicyEngine policy;
@@ -35,13 +54,16 @@ struct ReviewService::Impl {
     QTimer readingTimer;
     QTimer releaseTimer;
     ListingId onScreen;
+    std::vector<OutboxEntry> undoable; ///< in their undo time, oldest first; known here before the store is asked again
+    int recording = 0;                 ///< decisions that the store has not answered yet
+    int withdrawing = 0;
+    int undosAhead = 0; ///< asked for while the decision they mean was still being recorded
 };
 
 ReviewService::ReviewService(Store &store, SyncEngine &sync, PolicyEngine policy, const Clock &clock,
                              ReviewSettings settings, QObject *parent)
     : QObject(parent)
-    , m_impl(new Impl{
-          store, sync, std::move(policy), clock, settings, Claims(sync, clock, settings.leaseTime), {}, {}, {}, {}})
+    , m_impl(new Impl(store, sync, std::move(policy), clock, settings))
 {
     m_impl->readingTimer.setSingleShot(true);
     connect(&m_impl->readingTimer, &QTimer::timeout, this, [this] { m_impl->claims.want(m_impl->onScreen); });
@@ -189,26 +211,42 @@ void ReviewService::decide(Decision decision, const Listing &listing, std::optio
         return;
     }
     decision.id.value = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    ++m_impl->recording;
     const Timestamp releaseAt = alwaysLands(decision.kind) ? now : now + m_impl->settings.undoTime;
     whenDone(m_impl->store.record(std::move(decision), listing.title, releaseAt), this,
              [this, id = listing.id](const Result<OutboxEntry> &entry) {
-                 if (!entry) {
+                 --m_impl->recording;
+                 if (entry) {
+                     tellRecorded(*entry);
+                 } else {
                      Q_EMIT failed(id, entry.error());
-                     return;
                  }
-                 qCInfo(log).noquote() << "recorded" << shown(entry->decision.id.value)
-                                       << shown(wordFor(entry->decision.kind))
-                                       << shown(entry->decision.listingId.value);
-                 m_impl->claims.decided(id);
-                 Q_EMIT recorded(*entry);
-                 m_impl->sync.pushSoon();
+                 if (m_impl->undosAhead > 0) {
+                     --m_impl->undosAhead;
+                     undoLast();
+                 }
                  refreshStatus();
              });
 }
 
+void ReviewService::tellRecorded(const OutboxEntry &entry)
+{
+    qCInfo(log).noquote() << "recorded" << shown(entry.decision.id.value) << shown(wordFor(entry.decision.kind))
+                          << shown(entry.decision.listingId.value);
+    m_impl->claims.decided(entry.decision.listingId);
+    m_impl->undoable.push_back(entry);
+    m_impl->tellUndoable();
+    Q_EMIT recorded(entry);
+    m_impl->sync.pushSoon();
+}
+
 void ReviewService::withdraw(DecisionId id)
 {
+    std::erase_if(m_impl->undoable, [&id](const OutboxEntry &entry) { return entry.decision.id == id; });
+    m_impl->tellUndoable();
+    ++m_impl->withdrawing;
     whenDone(m_impl->store.withdraw(std::move(id)), this, [this](const Result<OutboxEntry> &entry) {
+        --m_impl->withdrawing;
         if (!entry) {
             Q_EMIT failed({}, entry.error());
         } else {
@@ -222,6 +260,11 @@ void ReviewService::withdraw(DecisionId id)
 
 void ReviewService::undoLast()
 {
+    if (m_impl->recording > m_impl->undosAhead) {
+        ++m_impl->undosAhead; // the newest is not on the disk yet: it is taken back when it is
+        return;
+    }
+    m_impl->tellUndoable();
     if (m_impl->status.undoable) {
         withdraw(m_impl->status.undoable->decision.id);
     }
@@ -269,27 +312,35 @@ void ReviewService::refreshStatus()
             Q_EMIT failed({}, entries.error());
             return;
         }
-        const Timestamp now = m_impl->clock.now();
-        ReviewStatus &status = m_impl->status;
-        status.waiting = status.unsent = status.refused = 0;
-        status.undoable.reset();
-        std::optional<Timestamp> nextRelease;
-        for (const OutboxEntry &entry : *entries) {
-            if (entry.state == OutboxState::Conflict || entry.state == OutboxState::Refused) {
-                ++status.refused;
-            } else if (entry.state == OutboxState::Waiting && entry.releaseAt > now) {
-                ++status.waiting;
-                status.undoable = entry; // oldest first: the newest stays
-                nextRelease = std::min(nextRelease.value_or(entry.releaseAt), entry.releaseAt);
-            } else if (!isSettled(entry.state)) {
-                ++status.unsent;
-            }
-        }
-        if (nextRelease) {
-            m_impl->releaseTimer.start(*nextRelease - now + std::chrono::milliseconds{1});
-        }
-        Q_EMIT statusChanged(status);
+        count(*entries);
     });
+}
+
+void ReviewService::count(const std::vector<OutboxEntry> &entries)
+{
+    const Timestamp now = m_impl->clock.now();
+    ReviewStatus &status = m_impl->status;
+    status.waiting = status.unsent = status.refused = 0;
+    std::vector<OutboxEntry> undoable;
+    for (const OutboxEntry &entry : entries) {
+        if (entry.state == OutboxState::Conflict || entry.state == OutboxState::Refused) {
+            ++status.refused;
+        } else if (entry.state == OutboxState::Waiting && entry.releaseAt > now) {
+            ++status.waiting;
+            undoable.push_back(entry);
+        } else if (!isSettled(entry.state)) {
+            ++status.unsent;
+        }
+    }
+    if (m_impl->recording == 0 && m_impl->withdrawing == 0) { // else the answer is older than what is known here
+        m_impl->undoable = std::move(undoable);
+    }
+    m_impl->tellUndoable();
+    if (!m_impl->undoable.empty()) {
+        const auto next = std::ranges::min(m_impl->undoable, {}, &OutboxEntry::releaseAt).releaseAt;
+        m_impl->releaseTimer.start(next - now + std::chrono::milliseconds{1});
+    }
+    Q_EMIT statusChanged(status);
 }
 
 } // namespace stagedoor

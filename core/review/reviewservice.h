@@ -82,7 +82,9 @@ Q_SIGNALS:
     void statusChanged(const stagedoor::ReviewStatus &status);
 
 private:
+    void tellRecorded(const OutboxEntry &entry);
     void refreshStatus();
+    void count(const std::vector<OutboxEntry> &entries);
     struct Impl;
     std::unique_ptr<Impl> m_impl; // never null
 };

@@ -41,11 +41,16 @@ Editor::Editor(const QueueProcess &server, const QString &token, int undoSeconds
     m_workstation = std::move(*opened);
     QObject::connect(&m_workstation->review(), &ReviewService::recorded, &m_workstation->window(),
                      [this](const OutboxEntry &entry) { m_recorded.push_back(entry); });
+    QObject::connect(&m_workstation->review(), &ReviewService::withdrawn, &m_workstation->window(),
+                     [this](const OutboxEntry &entry) { m_ended.insert(entry.decision.id); });
+    QObject::connect(&m_workstation->review(), &ReviewService::settled, &m_workstation->window(),
+                     [this](const OutboxEntry &entry) { settled(entry); });
     m_workstation->show();
     m_workstation->window().activateWindow();
     const auto inStep = [this] {
         const SyncStatus &sync = m_workstation->review().status().sync;
-        return sync.connection == Connection::Online && sync.lastSync && !sync.pulling;
+        return sync.connection == Connection::Online && sync.lastSync && !sync.pulling &&
+               m_workstation->window().queue().model().rowCount() > 0;
     };
     if (!QTest::qWaitForWindowActive(&m_workstation->window(), 10'000) || !QTest::qWaitFor(inStep, 60'000)) {
         qFatal("the workstation is not in step with the server: %s",
@@ -73,17 +78,22 @@ QString Editor::current() const
 
 bool Editor::goTo(const QString &listingId)
 {
+    constexpr int endOfQueue_ms = 400; // after which a key that moved nothing has met the end
+    static_cast<void>(QTest::qWaitFor([this] { return !current().isEmpty(); }));
     const int rows = m_workstation->window().queue().model().rowCount();
     for (const Qt::Key key : {Qt::Key_J, Qt::Key_K}) {
         for (int step = 0; step <= rows; ++step) {
-            if (current() == listingId) {
-                const QString id = listingId;
-                return QTest::qWaitFor([this, id] {
+            const QString before = current();
+            if (before == listingId) {
+                return QTest::qWaitFor([this, wanted = listingId.toStdString()] {
                     const std::optional<CachedNotice> &notice = m_workstation->window().noticeView().notice();
-                    return notice && notice->listing.id.value == id.toStdString();
+                    return notice && notice->listing.id.value == wanted;
                 });
             }
             press(key);
+            if (!QTest::qWaitFor([this, before] { return current() != before; }, endOfQueue_ms)) {
+                break;
+            }
         }
     }
     return false;
@@ -97,12 +107,18 @@ DecisionId Editor::recorded()
     return m_recorded.at(m_taken++).decision.id;
 }
 
+void Editor::settled(const OutboxEntry &entry)
+{
+    if (entry.state != OutboxState::Sent) {
+        qWarning("%s was not taken: %d %s", entry.decision.id.value.c_str(), entry.status, entry.answer.c_str());
+    }
+    m_ended.insert(entry.decision.id);
+    m_refused = m_refused || entry.state != OutboxState::Sent;
+}
+
 bool Editor::allSent(int patience_ms)
 {
-    return QTest::qWaitFor([this] {
-        const ReviewStatus &status = m_workstation->review().status();
-        return status.waiting == 0 && status.unsent == 0 && m_workstation->review().status().refused == 0;
-    }, patience_ms);
+    return QTest::qWaitFor([this] { return m_ended.size() == m_recorded.size(); }, patience_ms) && !m_refused;
 }
 
 QWidget *Editor::widget(const QString &objectName) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 
 #include <QString>
 #include <QTemporaryDir>
@@ -27,7 +28,7 @@ public:
     bool goTo(const QString &listingId);
     /// Waits until the decision just made is in the outbox, and answers its id.
     DecisionId recorded();
-    /// Waits until the outbox is empty.
+    /// Waits until the server has taken every decision that was not taken back; false: it refused one.
     bool allSent(int patience_ms = 20'000);
 
     [[nodiscard]] QString current() const; ///< the id of the current row
@@ -35,10 +36,14 @@ public:
     [[nodiscard]] QWidget *widget(const QString &objectName) const;
 
 private:
+    void settled(const OutboxEntry &entry);
+
     QTemporaryDir m_folder;
     std::unique_ptr<Workstation> m_workstation;
     std::vector<OutboxEntry> m_recorded;
     std::size_t m_taken = 0;
+    std::set<DecisionId> m_ended;
+    bool m_refused = false;
 };
 
 } // namespace stagedoor::test

@@ -29,8 +29,15 @@ Listing notice(const std::string &id, const std::string &account, const std::str
     listing.title = title;
     listing.category = "short-film";
     listing.productionCompany = "Harbour Light Pictures";
-    listing.description = "A two-day shoot of a story about a lighthouse keeper who finds a letter. We seek a woman of 40 to 60.";
-    listing.roles = {{.name = "Keeper", .description = "40 to 60, calm", .pay = "", .ageMin = 40, .ageMax = 60, .nudity = Nudity::None, .unknown = {}}};
+    listing.description =
+        "A two-day shoot of a story about a lighthouse keeper who finds a letter. We seek a woman of 40 to 60.";
+    listing.roles = {{.name = "Keeper",
+                      .description = "40 to 60, calm",
+                      .pay = "",
+                      .ageMin = 40,
+                      .ageMax = 60,
+                      .nudity = Nudity::None,
+                      .unknown = {}}};
     listing.compensation.declared = DeclaredPay::Paid;
     listing.compensation.details = "$250 a day, eight-hour days";
     listing.locations = {"Portland, ME"};
@@ -64,7 +71,10 @@ QStringList decisionsIn(const std::vector<LogEntry> &log)
 void TestChain::whatTheEditorDecidesStandsInTheServersLog()
 {
     Listing vague = notice("L-2", "A-2", "Something new");
-    vague.compensation = {.declared = DeclaredPay::Paid, .details = "Competitive", .unionStatus = UnionStatus::Unspecified, .unknown = {}};
+    vague.compensation = {.declared = DeclaredPay::Paid,
+                          .details = "Competitive",
+                          .unionStatus = UnionStatus::Unspecified,
+                          .unknown = {}};
     Listing fee = notice("L-3", "A-3", "Faces for a series");
     fee.description += " A refundable deposit of $50 holds your place.";
     Listing scam = notice("L-4", "A-4", "Extras today");
@@ -152,21 +162,24 @@ void TestChain::aComplaintOfAHiddenFeeTakesTheAccountDown()
     Editor editor(server, ana);
     const WireAnswer put = site.put("/v1/listings/L-8", toJson(notice("L-8", "A-7", "The first film")));
     QVERIFY2(put.status == 200 || put.status == 201, put.body.c_str());
-    QTRY_VERIFY_WITH_TIMEOUT((editor.press(Qt::Key_Period), editor.workstation().window().queue().model().rowCount() == 2), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (editor.press(Qt::Key_Period), editor.workstation().window().queue().model().rowCount() == 2), 10'000);
     QVERIFY(editor.goTo(u"L-8"_s));
     editor.press(Qt::Key_A);
     QVERIFY(!editor.recorded().empty());
     QVERIFY(editor.allSent());
 
     // A performer complains of a fee that the notice does not tell of: the notice comes back with that reason.
-    const WireAnswer complaint = site.post("/v1/listings/L-8/complaints",
-                                           R"({"id":"c-1","kind":"fee","text":"They asked me for $75 before the audition.","at":"2026-11-22T10:00:00Z"})");
+    const WireAnswer complaint = site.post(
+        "/v1/listings/L-8/complaints",
+        R"({"id":"c-1","kind":"fee","text":"They asked me for $75 before the audition.","at":"2026-11-22T10:00:00Z"})");
     QVERIFY2(complaint.status == 200 || complaint.status == 201, complaint.body.c_str());
     QTRY_VERIFY_WITH_TIMEOUT((editor.press(Qt::Key_Period), editor.goTo(u"L-8"_s)), 10'000);
     const auto &back = editor.workstation().window().noticeView().notice();
     QVERIFY(back && back->listing.review);
     QCOMPARE(back->listing.review->why, ReviewWhy::Complaint);
-    QVERIFY(std::ranges::any_of(back->assessment.findings, [](const Finding &finding) { return finding.clause == "fee.hidden"; }));
+    QVERIFY(std::ranges::any_of(back->assessment.findings,
+                                [](const Finding &finding) { return finding.clause == "fee.hidden"; }));
 
     // Hidden at once.
     editor.press(Qt::Key_H);
@@ -178,8 +191,8 @@ void TestChain::aComplaintOfAHiddenFeeTakesTheAccountDown()
     // The complaint is upheld, the account suspended.
     QTRY_VERIFY_WITH_TIMEOUT(editor.goTo(u"L-8"_s), 10'000);
     QTRY_VERIFY(back->listing.state == ListingState::Hidden);
-    QTRY_VERIFY(editor.widget(u"uphold0"_s) != nullptr);
-    QTest::keyClick(editor.widget(u"uphold0"_s), Qt::Key_Space);
+    QTRY_VERIFY(editor.widget(u"upheld1"_s) != nullptr);
+    QTest::keyClick(editor.widget(u"upheld1"_s), Qt::Key_Space);
     editor.press(Qt::Key_S);
     QTRY_VERIFY(editor.widget(u"suspendReason"_s)->hasFocus());
     editor.type(u"A fee was asked that the notice does not tell of."_s);

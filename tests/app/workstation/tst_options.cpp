@@ -17,8 +17,9 @@ private Q_SLOTS:
 
 void TestOptions::readsACommandLine()
 {
-    const auto options = parseOptions({u"stagedoor"_s, u"--server"_s, u"https://q.example"_s, u"--token-file"_s, u"-"_s,
-                                       u"--screenshot"_s, u"a.png"_s, u"--size"_s, u"1280x800"_s, u"--theme"_s, u"dark"_s});
+    const auto options =
+        parseOptions({u"stagedoor"_s, u"--server"_s, u"https://q.example"_s, u"--token-file"_s, u"-"_s,
+                      u"--screenshot"_s, u"a.png"_s, u"--size"_s, u"1280x800"_s, u"--theme"_s, u"dark"_s});
     QVERIFY(options.has_value());
     QCOMPARE(options->server, u"https://q.example"_s);
     QCOMPARE(options->tokenFile, u"-"_s);

@@ -97,13 +97,14 @@ void settle(Workstation &workstation)
         }
         timer->stop();
         delete since;
-        whenDone(workstation.review().outbox(true, 1'000'000), &workstation, [done](const Result<std::vector<OutboxEntry>> &entries) {
-            for (const OutboxEntry &entry : entries.value_or(std::vector<OutboxEntry>{})) {
-                std::printf("entry %s %d\n", entry.decision.id.value.c_str(), int(entry.state));
-            }
-            std::fflush(stdout);
-            QCoreApplication::exit(done && entries ? 0 : 1);
-        });
+        whenDone(workstation.review().outbox(true, 1'000'000), &workstation,
+                 [done](const Result<std::vector<OutboxEntry>> &entries) {
+                     for (const OutboxEntry &entry : entries.value_or(std::vector<OutboxEntry>{})) {
+                         std::printf("entry %s %d\n", entry.decision.id.value.c_str(), int(entry.state));
+                     }
+                     std::fflush(stdout);
+                     QCoreApplication::exit(done && entries ? 0 : 1);
+                 });
     });
     timer->start(300);
 }

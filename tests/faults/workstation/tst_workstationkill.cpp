@@ -30,7 +30,8 @@ public:
     Worker(const QueueProcess &server, const QString &token) : m_url(server.url())
     {
         QFile file(m_folder.filePath(u"token"_s));
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+        if (!file.open(QIODevice::WriteOnly) ||
+            !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
             qFatal("no token file");
         }
         file.write(token.toUtf8());
@@ -42,10 +43,12 @@ public:
 
     void start(const QString &what, int seed)
     {
-        m_process.start(QCoreApplication::applicationDirPath() + u"/keydriver"_s,
-                        {what, m_folder.filePath(u"profile"_s), m_url, m_folder.filePath(u"token"_s), QString::number(seed)});
+        m_process.start(
+            QCoreApplication::applicationDirPath() + u"/keydriver"_s,
+            {what, m_folder.filePath(u"profile"_s), m_url, m_folder.filePath(u"token"_s), QString::number(seed)});
         if (!m_process.waitForReadyRead(30'000)) {
-            qFatal("the workstation did not come up: %s", m_process.readAllStandardError().constData());
+            qFatal("the workstation did not come up: %d %s %s", m_process.exitCode(),
+                   qPrintable(m_process.errorString()), m_process.readAllStandardError().constData());
         }
     }
     void kill()
@@ -80,7 +83,9 @@ private:
             const QList<QByteArray> words = line.trimmed().split(' ');
             const qsizetype at = words.indexOf("stagedoor.review:");
             if (at >= 0 && words.size() > at + 2) {
-                (words.at(at + 1) == "recorded" ? m_saved : words.at(at + 1) == "withdrawn" ? m_takenBack : m_other)
+                (words.at(at + 1) == "recorded"    ? m_saved
+                 : words.at(at + 1) == "withdrawn" ? m_takenBack
+                                                   : m_other)
                     .insert(words.at(at + 2).toStdString());
             }
         }
@@ -125,7 +130,8 @@ void compare(Worker &worker, const QueueProcess &server, const QString &supervis
         wrong += times > 0 && worker.takenBack().contains(id) ? 1 : 0;
     }
     qInfo("%zu shown as saved, %zu taken back, %zu in the outbox, %zu on the server: %d lost, %d doubled, %d wrong",
-          worker.saved().size(), worker.takenBack().size(), worker.outbox().size(), onServer.size(), lost, doubled, wrong);
+          worker.saved().size(), worker.takenBack().size(), worker.outbox().size(), onServer.size(), lost, doubled,
+          wrong);
     QVERIFY(worker.saved().size() > 100);
     QCOMPARE(lost, 0);
     QCOMPARE(doubled, 0);

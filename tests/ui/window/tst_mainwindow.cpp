@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include <QAccessible>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ui/decision/decisionpanel.h"
+#include "ui/decision/reviewfixture.h"
+#include "ui/notice/noticeview.h"
+#include "ui/queue/queuepanel.h"
+#include "ui/shortcuts/commands.h"
+#include "ui/theme/theme.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/toast.h"
+
+using namespace stagedoor;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CachedNotice noticeNamed(const std::string &id, const std::string &title, std::chrono::minutes age)
+{
+    CachedNotice notice = cleanNotice(id);
+    notice.listing.title = title;
+    notice.listing.submittedAt = ManualClock::noon() - age;
+    notice.listing.review->since = notice.listing.submittedAt;
+    return notice;
+}
+
+} // namespace
+
+/// The whole window on the real store and the real review service, without a server, by the keyboard.
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void theFirstNoticeIsOpen();
+    void nextAndPreviousMoveThroughTheQueue();
+    void theNextNoticeIsPaintedWithinFiftyMilliseconds();
+    void approvingRecordsAndShowsTheNextAtOnce();
+    void undoBringsTheNoticeBack();
+    void typingInTheFilterDecidesNothing();
+    void theFilterFindsAndEscapeClearsIt();
+    void aNoticeThatArrivesMovesNothing();
+    void clarifyOpensBelowAndRestsTheDecisions();
+    void anEmptyQueueSaysWhatIsNext();
+    void theSheetListsTheKeys();
+    void theLayoutSurvivesARestart();
+    void everyFocusableWidgetHasAName();
+    void keysOnAnEmptyWindowDoNothing();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    void type(const QString &text);
+    [[nodiscard]] QString shownTitle() const;
+    std::unique_ptr<ReviewFixture> m_fixture;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeChoice::Light);
+}
+
+void TestMainWindow::init()
+{
+    m_fixture = std::make_unique<ReviewFixture>();
+    for (const CachedNotice &notice : {noticeNamed("L-1", "First notice", 5h), noticeNamed("L-2", "Second notice", 4h),
+                                       noticeNamed("L-3", "Third notice", 3h)}) {
+        m_fixture->cached(notice.listing, notice.assessment);
+    }
+    m_window = std::make_unique<MainWindow>(m_fixture->review());
+    QVERIFY(showActive(*m_window));
+    if (QTest::currentTestFunction() != QByteArrayView("keysOnAnEmptyWindowDoNothing")) {
+        QTRY_COMPARE(shownTitle(), u"First notice"_s);
+    }
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_fixture.reset();
+}
+
+void TestMainWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    m_window->activateWindow(); // offscreen forgets who is active
+    QWidget *const focused = QApplication::focusWidget();
+    QTest::keyClick(focused != nullptr ? focused : m_window.get(), key, modifiers);
+}
+
+void TestMainWindow::type(const QString &text)
+{
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+QString TestMainWindow::shownTitle() const
+{
+    const std::optional<CachedNotice> &notice = m_window->noticeView().notice();
+    return notice ? QString::fromStdString(notice->listing.title) : QString();
+}
+
+void TestMainWindow::theFirstNoticeIsOpen()
+{
+    QCOMPARE(m_window->queue().view().currentId(), ListingId{"L-1"});
+    QVERIFY(m_window->noticeView().body().toPlainText().startsWith(u"First notice"_s));
+    QVERIFY(m_window->queue().view().hasFocus());
+}
+
+void TestMainWindow::nextAndPreviousMoveThroughTheQueue()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(shownTitle(), u"Second notice"_s);
+    press(Qt::Key_J);
+    QTRY_COMPARE(shownTitle(), u"Third notice"_s);
+    press(Qt::Key_J); // the last
+    press(Qt::Key_K);
+    QTRY_COMPARE(shownTitle(), u"Second notice"_s);
+}
+
+void TestMainWindow::theNextNoticeIsPaintedWithinFiftyMilliseconds()
+{
+    qint64 best = INT_MAX;
+    for (int round = 0; round < 6; ++round) { // the best: others use the machine too
+        const QString before = shownTitle();
+        QElapsedTimer timer;
+        timer.start();
+        press(round % 4 < 2 ? Qt::Key_J : Qt::Key_K);
+        while (shownTitle() == before && timer.elapsed() < 5000) {
+            QCoreApplication::processEvents();
+        }
+        (void)m_window->grab();
+        best = std::min(best, timer.elapsed());
+    }
+    qInfo("from the key to the painted window: %lld ms", best);
+    QVERIFY(best <= 50);
+}
+
+void TestMainWindow::approvingRecordsAndShowsTheNextAtOnce()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_A);
+    QCOMPARE(m_window->queue().model().rowCount(), 2); // before the store has answered
+    QTRY_COMPARE(recorded.size(), 1);
+    const auto entry = recorded.at(0).at(0).value<OutboxEntry>();
+    QCOMPARE(entry.decision.kind, DecisionKind::Approve);
+    QCOMPARE(entry.decision.listingId, ListingId{"L-1"});
+    QCOMPARE(entry.decision.payTag, PayTag::Paid);
+    QVERIFY(entry.decision.openedAt.has_value());
+    QTRY_COMPARE(shownTitle(), u"Second notice"_s);
+    const auto *const toast = m_window->findChild<Toast *>();
+    QVERIFY(toast->isVisible());
+    QVERIFY2(toast->text().contains(u"sends in 20 s"_s), qPrintable(toast->text()));
+    QVERIFY(m_window->queue().view().hasFocus());
+    QTRY_COMPARE(m_window->queue().model().newCount(), 0);
+}
+
+void TestMainWindow::undoBringsTheNoticeBack()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    const QSignalSpy withdrawn(&m_fixture->review(), &ReviewService::withdrawn);
+    press(Qt::Key_A);
+    QTRY_COMPARE(recorded.size(), 1);
+    QTRY_VERIFY(m_fixture->review().status().undoable.has_value());
+    press(Qt::Key_Z);
+    QTRY_COMPARE(withdrawn.size(), 1);
+    QTRY_COMPARE(m_window->queue().model().rowCount(), 3);
+    QTRY_COMPARE(shownTitle(), u"First notice"_s);
+    QVERIFY(m_window->findChild<Toast *>()->text().startsWith(u"Undone"_s));
+}
+
+void TestMainWindow::typingInTheFilterDecidesNothing()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_Slash);
+    auto *const filter = m_window->findChild<QLineEdit *>(u"queueFilter"_s);
+    QVERIFY(filter->hasFocus());
+    type(u"adshaz"_s);
+    QCOMPARE(filter->text(), u"adshaz"_s);
+    QTest::qWait(50);
+    QCOMPARE(recorded.size(), 0);
+}
+
+void TestMainWindow::theFilterFindsAndEscapeClearsIt()
+{
+    press(Qt::Key_Slash);
+    type(u"third"_s);
+    QTRY_COMPARE(m_window->queue().model().rowCount(), 1);
+    QTRY_COMPARE(shownTitle(), u"Third notice"_s);
+    press(Qt::Key_Return);
+    QVERIFY(m_window->queue().view().hasFocus());
+    press(Qt::Key_Slash);
+    type(u"nonsuch"_s);
+    QTRY_COMPARE(m_window->queue().model().rowCount(), 0);
+    const auto *const empty = m_window->findChild<QLabel *>(u"queueEmpty"_s);
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(empty->text().contains(u"Esc"_s));
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(m_window->queue().model().rowCount(), 3);
+}
+
+void TestMainWindow::aNoticeThatArrivesMovesNothing()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(shownTitle(), u"Second notice"_s);
+    const CachedNotice early = noticeNamed("L-0", "Much older", 20h);
+    m_fixture->cached(early.listing, early.assessment);
+    Q_EMIT m_fixture->review().listingsChanged({early.listing.id}); // as the sync engine makes it do
+    auto *const news = m_window->findChild<QPushButton *>(u"queueNews"_s);
+    QTRY_VERIFY(news->isVisible());
+    QCOMPARE(m_window->queue().model().rowCount(), 3);
+    QCOMPARE(m_window->queue().view().currentIndex().row(), 1);
+    press(Qt::Key_Period);
+    QTRY_COMPARE(m_window->queue().model().rowCount(), 4);
+    QCOMPARE(m_window->queue().view().currentIndex().row(), 2);
+    QCOMPARE(shownTitle(), u"Second notice"_s);
+    QVERIFY(!news->isVisible());
+}
+
+void TestMainWindow::clarifyOpensBelowAndRestsTheDecisions()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_C);
+    auto *const centre = m_window->centralWidget();
+    const auto composer = [centre] {
+        const auto widgets = centre->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+        return std::ranges::any_of(widgets, [](const QWidget *widget) {
+            return widget->inherits("stagedoor::ClarifyComposer") && widget->isVisible();
+        });
+    };
+    QTRY_VERIFY(composer());
+    QVERIFY(m_window->noticeView().isVisible());
+    QVERIFY(m_window->noticeView().height() > 200);
+    QVERIFY(!m_window->actions().action(Command::Approve)->isEnabled());
+    QVERIFY(!m_window->actions().action(Command::NextNotice)->isEnabled());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!composer());
+    QVERIFY(m_window->actions().action(Command::Approve)->isEnabled());
+    QCOMPARE(recorded.size(), 0);
+    QCOMPARE(shownTitle(), u"First notice"_s);
+}
+
+void TestMainWindow::anEmptyQueueSaysWhatIsNext()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    for (int decided = 1; decided <= 3; ++decided) {
+        press(Qt::Key_A);
+        QTRY_COMPARE(recorded.size(), decided);
+        if (decided < 3) {
+            QTRY_COMPARE(shownTitle(), decided == 1 ? u"Second notice"_s : u"Third notice"_s);
+        }
+    }
+    const auto *const empty = m_window->findChild<QLabel *>(u"queueEmpty"_s);
+    QTRY_VERIFY(empty->isVisible());
+    QTRY_VERIFY2(empty->text().startsWith(u"Queue clear."_s), qPrintable(empty->text()));
+    QVERIFY(!m_window->noticeView().notice().has_value());
+    press(Qt::Key_A); // nothing to decide
+    QTest::qWait(30);
+    QCOMPARE(recorded.size(), 3);
+}
+
+void TestMainWindow::theSheetListsTheKeys()
+{
+    auto *const sheet = m_window->findChild<QWidget *>(u"shortcutSheet"_s);
+    press(Qt::Key_Question);
+    QTRY_VERIFY(sheet->isVisible());
+    const auto labels = sheet->findChildren<QLabel *>();
+    for (const CommandInfo &info : commandTable()) {
+        QVERIFY2(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == commandText(info); }),
+                 info.name);
+    }
+    QVERIFY(m_window->rect().contains(sheet->geometry()));
+    press(Qt::Key_Escape);
+    QVERIFY(!sheet->isVisible());
+}
+
+void TestMainWindow::theLayoutSurvivesARestart()
+{
+    m_window->resize(1200, 700);
+    const QByteArray state = m_window->layoutState();
+    const int queueWidth = m_window->queue().width();
+    m_window = std::make_unique<MainWindow>(m_fixture->review());
+    QVERIFY(!m_window->restoreLayout("nonsense"));
+    QVERIFY(!m_window->restoreLayout({}));
+    QVERIFY(m_window->restoreLayout(state));
+    QVERIFY(showActive(*m_window));
+    QVERIFY(qAbs(m_window->queue().width() - queueWidth) <= 2);
+}
+
+void TestMainWindow::everyFocusableWidgetHasAName()
+{
+    for (QWidget *const widget : m_window->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy() != nullptr) {
+            continue;
+        }
+        QAccessibleInterface *const spoken = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(spoken != nullptr);
+        QVERIFY2(!spoken->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName()));
+    }
+}
+
+void TestMainWindow::keysOnAnEmptyWindowDoNothing()
+{
+    m_window.reset();
+    m_fixture = std::make_unique<ReviewFixture>();
+    m_window = std::make_unique<MainWindow>(m_fixture->review());
+    QVERIFY(showActive(*m_window));
+    const auto *const empty = m_window->findChild<QLabel *>(u"queueEmpty"_s);
+    QTRY_VERIFY(empty->isVisible());
+    QTRY_VERIFY2(empty->text().contains(u"Settings"_s), qPrintable(empty->text()));
+    for (const Qt::Key key : {Qt::Key_J, Qt::Key_K, Qt::Key_N, Qt::Key_Y, Qt::Key_X, Qt::Key_P, Qt::Key_A, Qt::Key_C,
+                              Qt::Key_D, Qt::Key_E, Qt::Key_H, Qt::Key_S, Qt::Key_Z, Qt::Key_Period}) {
+        press(key);
+    }
+    QVERIFY(!m_window->noticeView().notice().has_value());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+namespace stagedoor {
+
+/// The list of a FindingsModel: two lines a row (glyph, clause, verdict; the words below).
+class FindingsView final : public QListView
+{
+    Q_OBJECT
+public:
+    explicit FindingsView(QWidget *parent);
+
+    [[nodiscard]] int currentFinding() const; ///< -1: none
+    void select(int finding);
+    void fit(); ///< no higher than its rows
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void selected(int finding);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] int heightFor(int rows) const;
+};
+
+} // namespace stagedoor

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QJsonObject>
+
+#include "store/storetypes.h"
+
+namespace stagedoor {
+
+/// What an editor has said of the notice on the screen so far: verdicts on findings, the tag, the clauses cited, the
+/// complaints. A plain value; decision() makes a decision of it.
+class Judgement
+{
+public:
+    enum class Verdict { Open, Confirmed, Dismissed };
+
+    /// Another notice starts afresh. The same one again keeps what was said, on a new revision as far as it still fits.
+    void show(const CachedNotice &notice);
+    [[nodiscard]] const CachedNotice &notice() const { return m_notice; }
+    [[nodiscard]] const Assessment &assessment() const { return m_notice.assessment; }
+
+    [[nodiscard]] Verdict verdict(int finding) const;
+    /// The same verdict again takes it back.
+    void judge(int finding, Verdict verdict);
+    [[nodiscard]] std::vector<int> blockingLeft() const; ///< the blocking findings not dismissed
+
+    [[nodiscard]] bool needsTag() const;             ///< false in the categories that may charge
+    [[nodiscard]] std::optional<PayTag> tag() const; ///< the chosen one, else the proposed one if it is clear
+    [[nodiscard]] bool tagChosen() const { return m_tag.has_value(); }
+    void chooseTag(PayTag tag) { m_tag = tag; }
+    void toggleTag();
+
+    /// The clauses to pick reasons from: of the findings that are no evidence, in their order, then those added.
+    [[nodiscard]] std::vector<std::string> offeredClauses() const;
+    [[nodiscard]] bool isCited(const std::string &clause) const; ///< ticked, or a finding of it confirmed
+    void cite(const std::string &clause, bool cited) { m_cited[clause] = cited; }
+    void unsayCited(const std::string &clause) { m_cited.erase(clause); } ///< it follows the findings again
+    [[nodiscard]] std::vector<std::string> citedClauses() const;
+    /// The cited ones; if there are none, those of the findings not dismissed, of the strongest severity only.
+    [[nodiscard]] std::vector<std::string> clausesToStartWith() const;
+
+    [[nodiscard]] std::optional<ComplaintState> complaint(const std::string &id) const;
+    void judgeComplaint(const std::string &id, std::optional<ComplaintState> state);
+
+    /// A decision of @p kind with the tag (approve only), the cited clauses, the verdicts said outright and the
+    /// complaints.
+    [[nodiscard]] Decision decision(DecisionKind kind) const;
+    /// Starts from an earlier decision on this notice: one taken back or refused.
+    void startFrom(const Decision &decision);
+
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QJsonObject toJson() const;
+    void fromJson(const QJsonObject &json); ///< what does not fit the notice is passed over
+
+private:
+    [[nodiscard]] bool holds(const std::string &clause, Verdict verdict) const;
+
+    CachedNotice m_notice;
+    std::vector<Verdict> m_verdicts;     ///< one a finding
+    std::optional<PayTag> m_tag;         ///< said outright
+    std::map<std::string, bool> m_cited; ///< said outright
+    std::map<std::string, ComplaintState> m_complaints;
+    std::optional<Letter> m_letter; ///< of the decision it started from
+};
+
+} // namespace stagedoor

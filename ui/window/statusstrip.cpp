@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/statusstrip.h"
+
+#include <QAction>
+#include <QToolButton>
+
+#include "ui/text/displaytext.h"
+#include "ui/text/relativetime.h"
+#include "ui/text/words.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/labels.h"
+
+namespace stagedoor {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void tone(QLabel &label, const QColor &colour)
+{
+    QPalette palette = label.palette();
+    if (palette.color(QPalette::WindowText) != colour) {
+        palette.setColor(QPalette::WindowText, colour);
+        label.setPalette(palette);
+    }
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(const Clock &clock, QWidget *parent)
+    : QStatusBar(parent)
+    , m_clock(clock)
+    , m_connection(addPart(u"connection"_s, tr("Connection")))
+    , m_synced(addPart(u"lastSync"_s, tr("Last sync")))
+    , m_outbox(addPart(u"outbox"_s, tr("Outbox")))
+    , m_refused(addPart(u"refused"_s, tr("Refused decisions")))
+    , m_claims(addPart(u"claims"_s, tr("My claims")))
+    , m_undo(plainLabel(QString(), this))
+{
+    setObjectName(u"statusStrip"_s);
+    setSizeGripEnabled(false);
+    m_undo->setObjectName(u"undoCountdown"_s);
+    m_undo->setContentsMargins(8, 0, 12, 0);
+    addPermanentWidget(m_undo);
+    m_tick.setInterval(500);
+    connect(&m_tick, &QTimer::timeout, this, &StatusStrip::refresh);
+    m_tick.start();
+    refresh();
+}
+
+QLabel *StatusStrip::addPart(const QString &name, const QString &spokenName)
+{
+    QLabel *const label = plainLabel(QString(), this);
+    label->setObjectName(name);
+    label->setAccessibleDescription(spokenName);
+    label->setContentsMargins(10, 3, 8, 3);
+    addWidget(label);
+    return label;
+}
+
+void StatusStrip::addButton(QAction *action)
+{
+    auto *const button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setDefaultAction(action);
+    button->setAccessibleName(action->text());
+    button->setToolTip(toTip(u"%1 (%2)"_s.arg(action->text(), action->shortcut().toString(QKeySequence::NativeText))));
+    addPermanentWidget(button);
+}
+
+void StatusStrip::showStatus(const ReviewStatus &status)
+{
+    m_status = status;
+    refresh();
+}
+
+void StatusStrip::refresh()
+{
+    showConnection();
+    showOutbox();
+    const int claims = m_status.claims;
+    m_claims->setText(tr("%n claim(s)", nullptr, claims));
+    m_claims->setVisible(claims > 0);
+    const Timestamp now = m_clock.now();
+    const bool undoable = m_status.undoable && m_status.undoable->releaseAt > now;
+    m_undo->setVisible(undoable);
+    if (undoable) {
+        const auto left = std::chrono::ceil<std::chrono::seconds>(m_status.undoable->releaseAt - now);
+        m_undo->setText(tr("Undo: %1 s (Z)").arg(left.count()));
+    }
+}
+
+void StatusStrip::showConnection()
+{
+    const Colours &colours = coloursFor(palette());
+    const SyncStatus &sync = m_status.sync;
+    StateTone state = StateTone::Untouched;
+    if (sync.connection == Connection::Online) {
+        state = StateTone::Approved;
+    } else if (sync.connection == Connection::Unauthorised) {
+        state = StateTone::Refused;
+    } else if (sync.connection == Connection::Offline) {
+        state = StateTone::Waiting;
+    }
+    QString text = u"● "_s + connectionName(sync.connection);
+    if (!sync.editor.empty()) {
+        text += u" · "_s + toLine(sync.editor, 30);
+    }
+    m_connection->setText(text);
+    tone(*m_connection, colours.tone(state));
+    m_connection->setToolTip(sync.problem.empty() ? QString() : toTip(toDisplay(sync.problem, 600)));
+    const Timestamp now = m_clock.now();
+    QString synced;
+    if (sync.pulling) {
+        synced = tr("Fetching …");
+    } else if (sync.connection == Connection::Offline && sync.nextTry && *sync.nextTry > now) {
+        const auto wait = std::chrono::ceil<std::chrono::seconds>(*sync.nextTry - now);
+        synced = tr("tried again in %1 s").arg(wait.count());
+    } else if (sync.lastSync) {
+        synced = tr("Synced %1").arg(agoText(*sync.lastSync, now));
+    }
+    m_synced->setText(synced);
+    m_synced->setVisible(!synced.isEmpty());
+    tone(*m_synced, colours.muted);
+}
+
+void StatusStrip::showOutbox()
+{
+    const Colours &colours = coloursFor(palette());
+    const int unsent = m_status.waiting + m_status.unsent;
+    m_outbox->setText(unsent > 0 ? tr("%n to send", nullptr, unsent) : tr("All sent"));
+    tone(*m_outbox, unsent > 0 ? colours.text : colours.muted);
+    m_refused->setText(tr("%n refused", nullptr, m_status.refused));
+    m_refused->setVisible(m_status.refused > 0);
+    tone(*m_refused, colours.tone(StateTone::Refused));
+    tone(*m_claims, colours.muted);
+}
+
+} // namespace stagedoor
