@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QFuture>
+
+#include "listing/error.h"
+#include "store/storetypes.h"
+
+namespace stagedoor {
+
+struct StoreOptions {
+    std::filesystem::path profile;          ///< the folder; made 0700 if it is not there
+    std::chrono::minutes target{8 * 60};    ///< one working day, for the queue's order
+    std::chrono::minutes urgentTarget{120}; ///< with a blocking finding
+};
+
+/// What opening a profile found out, for the editor to be told.
+struct OpenReport {
+    bool cacheRebuilt = false;     ///< cache.db was damaged: quarantined, everything is fetched again
+    bool decisionsRebuilt = false; ///< decisions.db was damaged or lost: made again from the journal, without drafts
+    bool journalRebuilt = false;   ///< the journal was damaged or lost: made again from decisions.db
+    int damagedLines = 0;          ///< lines of the journal that could not be read
+    std::string quarantined;       ///< where the damaged file lies (the last one)
+    int replayed = 0;              ///< decisions found in the journal and not in decisions.db
+    friend bool operator==(const OpenReport &, const OpenReport &) = default;
+};
+
+/// The profile on disk: cache.db (may be rebuilt), decisions.db with its journal (may not), and the lock. All writing
+/// happens on one thread of its own, all reading on another; every function may be called from any thread, returns at
+/// once, and its future ends with the value or an Error of Kind::Storage. A write is on the disk (fsync) when its
+/// future ends well. Destruction waits for what was begun.
+class Store
+{
+public:
+    /// Opens or makes the profile. Kind::Conflict: another process has it; Kind::Newer: written by a newer program.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions &options, const Clock &clock);
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+    [[nodiscard]] const OpenReport &report() const;
+
+    // The cache.
+    /// Applies a page, its findings and its cursor in one transaction; returns the ids whose rows changed. An empty
+    /// cursor leaves the old one. A listing of more than 15 MB is passed over.
+    [[nodiscard]] QFuture<Result<std::vector<ListingId>>> apply(AssessedPage page);
+    /// One listing as the server answered it to a decision or a claim; older revisions than the cached are ignored.
+    [[nodiscard]] QFuture<Result<>> applyListing(Listing listing, Assessment assessment);
+    [[nodiscard]] QFuture<Result<std::string>> cursor(); ///< empty: nothing was pulled yet
+    /// Forgets everything fetched (another server, a revoked token). Decisions stay.
+    [[nodiscard]] QFuture<Result<>> clearCache();
+    /// Which cached listings were assessed by another pack than @p policy, at most @p limit.
+    [[nodiscard]] QFuture<Result<std::vector<Listing>>> notAssessedBy(std::string policy, int limit);
+    /// Replaces the assessments of notices that are still at those revisions; returns the ids whose rows changed.
+    [[nodiscard]] QFuture<Result<std::vector<ListingId>>> reassess(std::vector<ReassessedListing> listings);
+
+    // The queue.
+    [[nodiscard]] QFuture<Result<QueueOrder>> order(QueueFilter filter);
+    /// The rows of some keys, in their order; a key that is gone leaves a row with an empty id.
+    [[nodiscard]] QFuture<Result<std::vector<QueueRow>>> rows(std::vector<std::int64_t> keys);
+    [[nodiscard]] QFuture<Result<QueueCounts>> counts(std::string me);
+    [[nodiscard]] QFuture<Result<CachedNotice>> notice(ListingId id); ///< Kind::NotFound: not in the cache
+    [[nodiscard]] QFuture<Result<std::int64_t>> keyOf(ListingId id);
+
+    // Decisions.
+    /// Takes a decision: the journal line is synced, then the row committed. @p releaseAt: not sent before; hide and
+    /// suspend leave at once, and what was decided before them on the same notice leaves before them. The same decision
+    /// again is answered as it stands. Kind::Invalid: no id, neither notice nor account, over 512 KB, no UTF-8.
+    [[nodiscard]] QFuture<Result<OutboxEntry>> record(Decision decision, std::string title, Timestamp releaseAt);
+    /// Undoes a decision that was never sent; Kind::Conflict once it was, or may have been.
+    [[nodiscard]] QFuture<Result<OutboxEntry>> withdraw(DecisionId id);
+    /// The next entry to send: Ready or Unknown, Waiting and released at @p now, or Parked an hour ago; the oldest of
+    /// those whose listing and account have nothing older unsettled (a parked one does not hold up hide and suspend),
+    /// and not in @p skip; it is marked Unknown (it may arrive from here on).
+    [[nodiscard]] QFuture<Result<std::optional<OutboxEntry>>> nextToSend(Timestamp now, std::vector<DecisionId> skip);
+    /// Notes what became of an entry. @p status is HTTP's; @p answer its body, kept for refusals up to 256 KB. Ready is
+    /// for what did not reach the server (status 0) or was not taken; after a 5xx it cannot be withdrawn any more.
+    [[nodiscard]] QFuture<Result<OutboxEntry>> settle(DecisionId id, OutboxState state, int status, std::string answer);
+    /// Entries that are not Sent or Withdrawn, oldest first; @p all: those too, newest first, at most @p limit.
+    [[nodiscard]] QFuture<Result<std::vector<OutboxEntry>>> outbox(bool all, int limit);
+    /// Takes a refused or conflicting entry off the list, its decision dealt with by the editor.
+    [[nodiscard]] QFuture<Result<>> dismiss(DecisionId id);
+
+    // Drafts.
+    [[nodiscard]] QFuture<Result<>> saveDraft(Draft draft); ///< an empty json removes it
+    [[nodiscard]] QFuture<Result<std::optional<Draft>>> draft(ListingId id);
+
+private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl; // never null
+};
+
+} // namespace stagedoor
