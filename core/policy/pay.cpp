@@ -150,7 +150,7 @@ private:
         }
         const bool large = pay.amount.unit == PayUnit::Flat || pay.amount.unit == PayUnit::None;
         const bool same = std::ranges::any_of(
-            m_pays, [&](const Pay &other) { return other.stipend && other.amount.low == pay.amount.low; });
+            m_pays, [&](const Pay &each) { return each.stipend && each.amount.low == pay.amount.low; });
         pay.stipend = pay.stipend ||
                       (same && pay.amount.unit == PayUnit::Event); // "$100 stipend", then the form's "$100 per gig"
         if (!pay.stipend && !pay.open && (!large || !m_case.feeCategory())) {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "listing/wire.h"
+#include "queue/database/connection.h"
+
+namespace stagedoor::server {
+
+/// A decision as the server keeps it, for ever.
+struct DecisionRecord {
+    Decision decision;
+    std::string hash;                         ///< SHA-256 of the body's bytes
+    std::optional<std::string> accountBefore; ///< set where it changed the account: accountSnapshot()
+    std::string answer;                       ///< the first answer's body
+};
+
+[[nodiscard]] std::optional<DecisionRecord> findDecision(Connection &connection, const DecisionId &id);
+/// Adds it to the end of the feed.
+void insertDecision(Connection &connection, const DecisionRecord &record);
+/// Writes what may change later: held and applied.
+void updateDecision(Connection &connection, const Decision &decision);
+
+/// What a decision changed, each listing with its Snapshot from before, as text.
+void insertEffect(Connection &connection, const DecisionId &decision, const ListingId &listing,
+                  const std::string &before);
+[[nodiscard]] std::vector<std::pair<ListingId, std::string>> effectsOf(Connection &connection,
+                                                                       const DecisionId &decision);
+
+/// Which decisions are asked for: all, or those on a notice, or those on an account and its notices.
+struct DecisionQuery {
+    ListingId listing;
+    AccountId account;
+    std::int64_t after = 0; ///< number of the last one seen
+    int limit = 0;
+};
+struct DecisionRows {
+    std::vector<Decision> decisions; ///< oldest first
+    std::int64_t last = 0;
+    bool more = false;
+};
+[[nodiscard]] DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query);
+
+} // namespace stagedoor::server

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include <QPromise>
+#include <QThreadPool>
+
+#include "policy/policyengine.h"
+#include "store/store.h"
+#include "sync/queueclient.h"
+
+namespace stagedoor {
+
+/// An outbox row that the server keeps failing at.
+struct RowTrouble {
+    int failures = 0;
+    bool othersPassed = false; ///< since its first failure: then it is the row's fault, not the server's
+};
+
+/// What the steps of one connection share: each holds it by shared_ptr for as long as it runs. Sync thread only.
+struct SyncSession {
+    Store &store;
+    PolicyEngine policy;
+    const Clock &clock;
+    SyncSettings settings;
+    QThreadPool &pool;                   ///< for reading and assessing
+    std::unique_ptr<QueueClient> client; // never null
+    std::stop_source stop;
+
+    std::function<void(const std::vector<ListingId> &)> listingsChanged;
+    std::function<void(const OutboxEntry &)> settled;
+    std::function<void(const std::vector<RefusedListing> &)> refused;
+
+    int pageSize = 0;           ///< of the next page: less than the settings' after one that was too large
+    bool forget = false;        ///< the cache is another server's
+    bool unpark = true;         ///< give the parked rows another try
+    bool retryTroubles = false; ///< the same for those of `troubles`
+    std::map<DecisionId, RowTrouble> troubles;
+
+    [[nodiscard]] bool stopping() const { return stop.stop_requested(); }
+};
+
+using SharedSession = std::shared_ptr<SyncSession>;
+
+/// Runs @p work on the pool; its future ends on whatever happens.
+template <class Work>
+[[nodiscard]] auto onPool(QThreadPool &pool, Work work) -> QFuture<std::invoke_result_t<Work>>
+{
+    auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
+    promise->start();
+    auto future = promise->future();
+    pool.start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return future;
+}
+
+} // namespace stagedoor
