@@ -33,7 +33,7 @@ ban("core" "[^a-zA-Z_:]tr\\(" "core has no words for people")
 ban("${product}" "QRegularExpression" "Vectorscan is for posters' texts; QRegularExpression may hang on them" EXCEPT "/app/workstation/|/ui/settings/|/app/queue/http/route|/app/queue/routes")
 ban("${product};tests" "co_await [^;]*\\[[^]]*\\] *[({]" "GCC 12 destroys a closure inside co_await twice: name it first")
 ban("${product}" "TODO|FIXME|XXX" "an issue, not a comment")
-ban("app;ui;core/listing;core/policy;core/store;core/sync;core/review" "#include <(sys/|unistd|fcntl|signal\\.h)" "calls to the operating system live in core/system")
+ban("app/workstation;app/check;ui;core/listing;core/policy;core/store;core/sync;core/review" "#include <(sys/|unistd|fcntl|signal\\.h)" "calls to the operating system live in core/system")
 
 file(GLOB_RECURSE sources ${ROOT}/app/*.cpp ${ROOT}/app/*.h ${ROOT}/core/*.cpp ${ROOT}/core/*.h ${ROOT}/ui/*.cpp ${ROOT}/ui/*.h ${ROOT}/tests/*.cpp ${ROOT}/tests/*.h)
 foreach(source ${sources})

@@ -183,7 +183,7 @@ StateTone toneOf(ListingState state)
 
 double contrastRatio(const QColor &one, const QColor &other)
 {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)}); // by value: both are temporaries
     return (lighter + 0.05) / (darker + 0.05);
 }
 

@@ -39,7 +39,7 @@ void TestPull10k::tenThousandListings()
         QVERIFY(cached);
         QVERIFY(cached->listing == onServer.at(listingId(i).value));
     }
-    QCOMPARE(sides.proxy.count("GET", "/v1/changes?limit=500"), 21); // twenty pages and the poll
+    QTRY_COMPARE(sides.proxy.count("GET", "/v1/changes?limit=500"), 21); // twenty pages and the poll
 }
 
 void TestPull10k::fiveHundredDecisionsAfterADayOffline()
