@@ -287,7 +287,8 @@ void TestNoticeView::hostileTextsArePaintedQuickly()
     }
     qInfo("first paint: %lld ms", took);
     // Emoji by the thousand are drawn from a colour font by FreeType, or looked for in every font there is: 0.08 to
-    // 0.45 s were measured, which is Qt's cost and not ours; all else is held to the figure of reliability.md, D2 and D3.
+    // 0.45 s were measured, which is Qt's cost and not ours; all else is held to the figure of reliability.md, D2 and
+    // D3.
     const bool emoji = QByteArrayView(QTest::currentDataTag()) == emojiRow;
     QVERIFY(took <= (emoji ? 1000 : 150));
 }

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Planted offences: lint must find them. Not built.
-#include <QWidget>
 #include "sync/syncengine.h"
+#include <QWidget>
