@@ -26,7 +26,10 @@ void install(const QLocale &locale, const QString &name, const QString &folder)
 
 void useLanguage(const QString &language)
 {
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    if (locale.language() == QLocale::C) {
+        locale = QLocale(QLocale::English); // which has a translation too: its plurals
+    }
     QLocale::setDefault(locale);
     install(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(locale, u"stagedoor"_s, u":/i18n"_s);

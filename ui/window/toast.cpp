@@ -153,7 +153,8 @@ void Toast::place()
     m_text->setWordWrap(false);
     layout()->activate();
     QSize size = sizeHint();
-    const int most = parentWidget()->width() - 40;
+    const int window = parentWidget()->width();
+    const int most = qMin(window - 40, qMax(400, window * 44 / 100)); // within the middle column: no button is covered
     if (size.width() > most) {
         m_text->setWordWrap(true);
         size = QSize(most, qMax(size.height(), layout()->heightForWidth(most)));

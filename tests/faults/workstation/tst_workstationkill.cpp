@@ -113,6 +113,10 @@ void compare(Worker &worker, const QueueProcess &server, const QString &supervis
             ++onServer[entry.decisionId.value];
         }
     }
+    const auto times = [&onServer](const std::string &id) {
+        const auto found = onServer.find(id);
+        return found == onServer.end() ? 0 : found->second;
+    };
     int lost = 0;
     int doubled = 0;
     int wrong = 0;
@@ -122,12 +126,12 @@ void compare(Worker &worker, const QueueProcess &server, const QString &supervis
     }
     for (const auto &[id, state] : worker.outbox()) {
         const bool sent = state == OutboxState::Sent || state == OutboxState::Held;
-        lost += sent && onServer[id] == 0 ? 1 : 0;
-        wrong += !isSettled(state) || (!sent && onServer[id] > 0) ? 1 : 0;
+        lost += sent && times(id) == 0 ? 1 : 0;
+        wrong += !isSettled(state) || (!sent && times(id) > 0) ? 1 : 0;
     }
-    for (const auto &[id, times] : onServer) {
-        doubled += times > 1 ? 1 : 0;
-        wrong += times > 0 && worker.takenBack().contains(id) ? 1 : 0;
+    for (const auto &[id, count] : onServer) {
+        doubled += count > 1 ? 1 : 0;
+        wrong += worker.takenBack().contains(id) ? 1 : 0;
     }
     qInfo("%zu shown as saved, %zu taken back, %zu in the outbox, %zu on the server: %d lost, %d doubled, %d wrong",
           worker.saved().size(), worker.takenBack().size(), worker.outbox().size(), onServer.size(), lost, doubled,
