@@ -44,6 +44,14 @@ build() {
     echo "built in $((SECONDS - began)) s"
 }
 
+# run_quietly LOG COMMAND…: the command's output goes to LOG; its end is shown, or all of it where the command fails.
+run_quietly() {
+    local log=$1
+    shift
+    "$@" >"$log" 2>&1 || { cat "$log" >&2; return 1; }
+    tail -n 5 "$log"
+}
+
 # A private folder for sockets and the like, where the session has none.
 runtime_folder() {
     if [ -z "${XDG_RUNTIME_DIR:-}" ] || [ ! -w "${XDG_RUNTIME_DIR:-}" ]; then

@@ -274,6 +274,7 @@ std::string jsonQuoted(std::string_view text)
     return writer.text();
 }
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a template's argument takes no parentheses
 #define STAGEDOOR_JSON(T)                                                                                              \
     template Result<T> fromJson<T>(std::string_view);                                                                  \
     template Result<T> requestFromJson<T>(std::string_view);                                                           \
@@ -298,5 +299,6 @@ STAGEDOOR_JSON(DecisionAnswer);
 STAGEDOOR_JSON(Applied);
 STAGEDOOR_JSON(Problem);
 #undef STAGEDOOR_JSON
+// NOLINTEND(bugprone-macro-parentheses)
 
 } // namespace stagedoor

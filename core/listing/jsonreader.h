@@ -260,6 +260,7 @@ private:
         std::size_t index = 0;
         for (auto item : array) {
             Value element;
+            // NOLINTNEXTLINE(performance-move-const-arg): get() is for rvalues only
             if (std::move(item).get(element) != simdjson::SUCCESS) {
                 return broken(place);
             }

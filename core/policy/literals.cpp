@@ -123,7 +123,7 @@ private:
                 return std::nullopt;
             }
             const char last = range ? m_pattern[m_at + 2] : c;
-            for (int each = c; each <= last; ++each) {
+            for (int each = static_cast<unsigned char>(c); each <= static_cast<unsigned char>(last); ++each) {
                 texts.emplace_back(1, char(each));
             }
             m_at += range ? 3 : 1;
@@ -195,7 +195,7 @@ std::vector<std::string> alternativesOf(std::string_view pattern)
     body.remove_prefix(before ? 2 : 0);
     const bool behind = body.ends_with("\\b") && !body.ends_with("\\\\b");
     body.remove_suffix(behind ? 2 : 0);
-    const std::vector<std::string> whole{std::string(pattern)};
+    std::vector<std::string> whole{std::string(pattern)};
     if (!body.starts_with("(?:") || !body.ends_with(')')) {
         return whole;
     }

@@ -93,6 +93,7 @@ Result<Database> compilePatterns(const std::vector<std::string> &patterns, const
         return cached;
     }
     std::vector<const char *> texts;
+    texts.reserve(patterns.size());
     for (const std::string &pattern : patterns) {
         texts.push_back(pattern.c_str());
     }

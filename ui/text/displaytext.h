@@ -18,7 +18,7 @@ namespace stagedoor {
 
 /// How much of a text is shown at most. What lies beyond is cut, never hidden silently: DisplayText::cut tells.
 struct DisplayLimits {
-    std::size_t bytes = 64 * 1024; ///< of the text, and UTF-16 units of what is shown
+    std::size_t bytes = 65536; ///< of the text, and UTF-16 units of what is shown
     int lines = 2000;
     int lineLength = 1000; ///< a longer line is broken, behind a sentence if there is one: layout is slow on long lines
 };

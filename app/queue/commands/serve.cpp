@@ -30,7 +30,7 @@ struct Written {
 
 Result<std::string> contentOf(const std::string &path)
 {
-    std::ifstream file(path, std::ios::binary);
+    const std::ifstream file(path, std::ios::binary);
     std::ostringstream content;
     content << file.rdbuf();
     if (!file || content.str().empty()) {

@@ -111,7 +111,7 @@ Answer Decider::decide(const DecisionId &id, std::string_view bytes)
     if (bytes.size() > largestDecision) {
         return problemAnswer(413, "a decision is at most 4 MB");
     }
-    std::string hash = sha256Hex(bytes);
+    const std::string hash = sha256Hex(bytes);
     if (const auto known = findDecision(m_connection, id)) {
         if (known->hash != hash || known->decision.by != m_who.editor) {
             return problemAnswer(422, "another decision was taken under this id");
@@ -126,10 +126,10 @@ Answer Decider::decide(const DecisionId &id, std::string_view bytes)
         return problemAnswer(400, "id: not the one of the path");
     }
     decision->id = id;
-    return take(std::move(*decision), std::move(hash));
+    return take(std::move(*decision), hash);
 }
 
-Answer Decider::take(Decision decision, std::string hash)
+Answer Decider::take(Decision decision, const std::string &hash)
 {
     decision.by = m_who.editor;
     decision.at = m_now;

@@ -38,7 +38,7 @@ public:
     void replay(Decision decision);
 
 private:
-    [[nodiscard]] Answer take(Decision decision, std::string hash);
+    [[nodiscard]] Answer take(Decision decision, const std::string &hash);
     [[nodiscard]] bool isHeld(const Decision &decision) const;
 
     Connection &m_connection;

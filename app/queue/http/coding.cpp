@@ -106,7 +106,7 @@ std::optional<std::string> gunzip(std::string_view bytes, std::size_t cap)
     stream.next_in = input(bytes);
     stream.avail_in = uInt(bytes.size());
     std::string out;
-    std::array<char, 64 * 1024> chunk;
+    std::array<char, 65536> chunk;
     int state = Z_OK;
     while (state == Z_OK && out.size() <= cap) {
         stream.next_out = reinterpret_cast<Bytef *>(chunk.data());

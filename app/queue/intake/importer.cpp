@@ -78,6 +78,7 @@ Result<ImportReport> importLines(Database &database, std::istream &lines, const 
     const auto flush = [&]() -> Result<> {
         const auto taken = database.write([&](Connection &connection) {
             std::vector<Taken> each;
+            each.reserve(some.size());
             for (NumberedLine &next : some) {
                 each.push_back(takeLine(connection, std::move(next.line), "import", now).taken);
             }

@@ -63,7 +63,7 @@ namespace stagedoor {
     return notice;
 }
 
-[[nodiscard]] inline NoticePage pageOf(const CachedNotice &notice, std::size_t bytesAField = 64 * 1024)
+[[nodiscard]] inline NoticePage pageOf(const CachedNotice &notice, std::size_t bytesAField = 65536)
 {
     return NoticePage(notice, {.now = ManualClock::noon(),
                                .bytesAField = bytesAField,
