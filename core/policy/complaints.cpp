@@ -52,7 +52,10 @@ void findComplaints(const Case &theCase, Findings &findings)
         if (const Hit *spam = first("complaint-spam")) {
             add("complaint.spam", *spam);
         }
-        if (const Hit *conditions = first("complaint-conditions"); conditions != nullptr) {
+        const Hit *conditions = first("complaint-conditions");
+        const bool ofAudition = conditions != nullptr && findings.has("complaint.audition") &&
+                                theCase.evidence.inSentence("complaint-audition", conditions->sentence);
+        if (conditions != nullptr && !ofAudition) {
             add("complaint.conditions", *conditions);
         }
         if (!named) { // somebody complained: the kind the site gave it, else the work itself

@@ -88,7 +88,10 @@ bool negatedBefore(std::string_view before)
         const bool only = behind == "only" || behind == "just" || behind == "limited" || behind == "all" ||
                           behind == "exceed" || behind == "refundable";
         const bool negation = isOneOf(word, determiners) || (isOneOf(word, verbs) && !comma);
-        if (negation && !only && !(word == "free" && words > 3)) {
+        // "no-shows" denies shows alone, and "feel free" denies nothing.
+        const bool compound = behind == "-" && i + 2 < tokens.size() && before[tokens[i + 1].begin + 1] != ' ';
+        const bool courtesy = word == "free" && (words > 3 || (i > 0 && tokens[i - 1].text == "feel"));
+        if (negation && !only && !compound && !courtesy) {
             return !comma || (joined && !closed);
         }
         closed = closed || isOneOf(word, finished);
@@ -145,6 +148,25 @@ bool isQuoted(std::string_view sentence, std::size_t begin, std::size_t end)
     return marks % 2 == 1 && sentence.substr(end).find('"') != std::string_view::npos;
 }
 
+/// A synopsis or a character's description: somebody is "he" or "she", and nobody who reads the notice is spoken to.
+bool isNarrative(FieldKind field, std::string_view sentence)
+{
+    constexpr auto persons = std::to_array<std::string_view>({"he", "she", "his", "her", "him", "himself", "herself"});
+    constexpr auto casting = std::to_array<std::string_view>(
+        {"you",    "your",      "we",         "our",         "us",         "i",     "my",      "me",       "please",
+         "must",   "audition",  "auditions",  "applicant",   "applicants", "actor", "actors",  "actress",  "actresses",
+         "talent", "performer", "performers", "model",       "models",     "cast",  "casting", "callback", "callbacks",
+         "meet",   "interview", "interviews", "auditioning", "apply",      "fee",   "dancers", "dancer",   "extras"});
+    if (field != FieldKind::Description && field != FieldKind::RoleDescription) {
+        return false;
+    }
+    const std::vector<Token> tokens = tokensOf(sentence);
+    const auto oneOf = [&tokens](Words words) {
+        return std::ranges::any_of(tokens, [words](const Token &token) { return isOneOf(token.text, words); });
+    };
+    return oneOf(persons) && !oneOf(casting);
+}
+
 } // namespace
 
 std::optional<Guard> guardFrom(std::string_view name)
@@ -154,7 +176,8 @@ std::optional<Guard> guardFrom(std::string_view name)
                                                                               {"quotation", Guard::Quotation},
                                                                               {"warning", Guard::Warning},
                                                                               {"uncapitalised", Guard::Uncapitalised},
-                                                                              {"hypothetical", Guard::Hypothetical}});
+                                                                              {"hypothetical", Guard::Hypothetical},
+                                                                              {"narrative", Guard::Narrative}});
     const auto found = std::ranges::find(names, name, [](const auto &each) { return each.first; });
     return found == names.end() ? std::nullopt : std::optional(found->second);
 }
@@ -189,6 +212,8 @@ bool guardHolds(Guard guard, const NoticeText &notice, std::size_t begin, std::s
         return !hasCapital(notice.place(begin, end).quote);
     case Guard::Hypothetical:
         return contains(sentence.substr(0, from), imagined);
+    case Guard::Narrative:
+        return isNarrative(notice.fieldAt(begin).kind, sentence);
     }
     return false;
 }

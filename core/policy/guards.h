@@ -17,6 +17,7 @@ enum class Guard {
     Warning,       ///< "warning": the sentence warns against those who do it
     Uncapitalised, ///< "uncapitalised": the poster wrote it without a capital: no name
     Hypothetical,  ///< "hypothetical": it is only imagined: "if we ever asked"
+    Narrative,     ///< "narrative": the story of a character, told in the third person
 };
 
 [[nodiscard]] std::optional<Guard> guardFrom(std::string_view name);

@@ -51,6 +51,32 @@ bool hasCompanyName(const Case &theCase)
     });
 }
 
+bool isLetter(char c)
+{
+    return isCapital(c) || (c >= 'a' && c <= 'z');
+}
+
+/// "the webseries Life After Death", "featuring Jacquees": a word behind which a name stands, and then a word written
+/// with a capital. In running text only: headings write every word so.
+bool hasNamedWork(const Case &theCase)
+{
+    return std::ranges::any_of(theCase.evidence.cue("name-follows"), [&theCase](const Hit &hit) {
+        const NoticeField &field = theCase.notice.fields()[hit.field];
+        const Place place = theCase.notice.place(hit.begin, hit.end);
+        const std::string_view text = *field.original;
+        std::size_t begin = place.start + place.length;
+        while (begin < text.size() && (text[begin] == ' ' || text[begin] == '"' || text[begin] == '\'')) {
+            ++begin;
+        }
+        std::size_t end = begin;
+        while (end < text.size() && isLetter(text[end])) {
+            ++end;
+        }
+        const bool heading = isCapital(text[place.start]) && !theCase.evidence.within("featuring", hit.begin, hit.end);
+        return field.kind != FieldKind::Title && !heading && end >= begin + 3 && isCapital(text[begin]);
+    });
+}
+
 /// A title of a series or a stage production, or a name in quotation marks, is somebody to look up.
 bool isNamed(const Case &theCase)
 {
@@ -62,7 +88,7 @@ bool isNamed(const Case &theCase)
     const std::string &category = listing.category;
     const bool stage = category == "theater" || category == "musical" || category == "web-series" || category == "tv" ||
                        category == "podcast";
-    return hasCompanyName(theCase) || theCase.evidence.has("linked") ||
+    return hasCompanyName(theCase) || hasNamedWork(theCase) || theCase.evidence.has("linked") ||
            (stage && !listing.title.empty() && !theCase.evidence.has("plain-title"));
 }
 

@@ -8,6 +8,10 @@ namespace stagedoor {
 
 namespace {
 
+/// Bytes of a description below which silence on what is made tells: longer ones say something of it in their own
+/// words.
+constexpr std::size_t shortNotice = 300;
+
 bool hasDate(const Case &theCase)
 {
     if (theCase.evidence.has("date")) {
@@ -56,7 +60,9 @@ bool isVague(const Case &theCase)
         const bool body = field.kind == FieldKind::Description || field.kind == FieldKind::RoleDescription;
         told += body ? field.end - field.begin : 0;
     }
-    const bool named = theCase.evidence.has("work-named") || theCase.evidence.has("story");
+    const bool stage = listing.category == "theater" || listing.category == "musical" || listing.category == "dance";
+    const bool titled = stage && !listing.title.empty() && !theCase.evidence.has("plain-title");
+    const bool named = titled || theCase.evidence.has("work-named") || theCase.evidence.has("story");
     const bool somebody = !listing.poster.website.empty() || !listing.productionCompany.empty();
     return !named && told < (somebody ? 220U : 500U);
 }
@@ -88,8 +94,13 @@ void findMissing(const Case &theCase, Findings &findings)
         findings.add("vague.project", secret.front().begin, secret.front().end, "vague-secret");
     } else if (isVague(theCase) && !words.empty()) {
         findings.add("vague.project", words.front().begin, words.front().end, "vague-words");
-    } else if (theCase.listing().description.size() < 80 && isVague(theCase) && !theCase.evidence.has("project-kind")) {
-        findings.addField("vague.project", "description", "", "vague-silent");
+    } else if (isVague(theCase) && theCase.listing().description.size() < shortNotice) {
+        const std::vector<Hit> &kinds = theCase.evidence.cue("project-kind");
+        if (kinds.empty()) {
+            findings.addField("vague.project", "description", "", "vague-silent");
+        } else if (!theCase.evidence.has("project-idea")) {
+            findings.add("vague.project", kinds.front().begin, kinds.front().end, "vague-kind-only");
+        }
     }
 }
 

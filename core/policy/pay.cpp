@@ -92,19 +92,19 @@ private:
             if (!isPayField(field.kind) && !text) {
                 continue;
             }
-            for (Amount &amount : amountsIn(m_case.notice.textOf(field), isPayField(field.kind))) {
+            for (const Amount &amount : amountsIn(m_case.notice.textOf(field), isPayField(field.kind))) {
                 if (++m_sums > most) {
                     m_findings.addField("not-evaluated.budget", field.path, "", "too-many-sums");
                     return;
                 }
-                consider(field, std::move(amount));
+                consider(field, amount);
             }
         }
     }
 
-    void consider(const NoticeField &field, Amount amount)
+    void consider(const NoticeField &field, const Amount &amount)
     {
-        Pay pay{std::move(amount), 0, 0, field.kind, false, false, true, {}};
+        Pay pay{amount, 0, 0, field.kind, false, false, true, {}};
         pay.begin = field.begin + pay.amount.begin;
         pay.end = field.begin + pay.amount.end;
         const std::size_t sentence = m_case.notice.sentenceAt(pay.begin);
@@ -183,7 +183,7 @@ private:
         for (const Hit &hit : m_case.evidence.cue("pay-stipend")) {
             const bool counted = std::ranges::any_of(
                 m_pays, [&](const Pay &pay) { return m_case.notice.fieldIndexAt(pay.begin) == hit.field; });
-            if (!counted) {
+            if (!counted && !paidByTheRate()) {
                 m_findings.add("pay.stipend", hit.begin, hit.end, "pay-stipend");
             }
         }
@@ -223,6 +223,17 @@ private:
         }
         values["how"] = std::move(how);
         return values;
+    }
+
+    /// A weekly, daily or per-show sum stands somewhere: a "stipend" spoken of elsewhere is that rate.
+    [[nodiscard]] bool paidByTheRate() const
+    {
+        return std::ranges::any_of(m_pays, [](const Pay &pay) {
+            using enum PayUnit;
+            const PayUnit unit = pay.amount.unit;
+            return !pay.stipend && !pay.open && !pay.below() &&
+                   (unit == Hour || unit == Day || unit == Week || unit == Month || unit == Show || unit == Session);
+        });
     }
 
     /// Whether the principal roles have guaranteed pay that is not below the minimum.
