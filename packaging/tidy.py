@@ -43,6 +43,8 @@ def with_headers(path, seen):
 
 def key(entry):
     digest = hashlib.sha256(read(root / ".clang-tidy"))
+    if pathlib.Path(entry["file"]).is_relative_to(root / "tests"):
+        digest.update(read(root / "tests" / ".clang-tidy"))
     digest.update(entry["command"].replace(str(root), "").encode())
     for path in sorted(with_headers(pathlib.Path(entry["file"]), set())):
         digest.update(str(path.relative_to(root)).encode() + b"\0" + read(path))
