@@ -20,10 +20,15 @@ struct PayJudgement {
 void findFees(const Case &theCase, Findings &findings);
 void findMinors(const Case &theCase, Findings &findings); ///< adult.minor; behind the rules of adult.*
 void findComplaints(const Case &theCase, Findings &findings);
-void findMissing(const Case &theCase, Findings &findings);      ///< vague.*
+void findMissing(const Case &theCase, Findings &findings); ///< vague.*
+/// Whether running text gives the work, its artist or its client a name: "the webseries Life After Death", "featuring
+/// Jacquees": a word behind which a name stands, and then a word written with a capital. Headings write every word so.
+[[nodiscard]] bool namesItsWork(const Case &theCase);
 void findIdentity(const Case &theCase, Findings &findings);     ///< identity.*, good.footprint, good.student-verified
 void findThirdParties(const Case &theCase, Findings &findings); ///< thirdparty.application by links
-void findFormat(const Case &theCase, Findings &findings);       ///< noncasting.format
-void findUnevaluated(const Case &theCase, Findings &findings);  ///< not-evaluated.*
+/// safety.payment-scam where pay is far above scale for no skill and another warning sign stands; behind the others.
+void findOutOfScale(const Case &theCase, const std::vector<WageReckoning> &wages, Findings &findings);
+void findFormat(const Case &theCase, Findings &findings);      ///< noncasting.format
+void findUnevaluated(const Case &theCase, Findings &findings); ///< not-evaluated.*
 
 } // namespace stagedoor

@@ -59,11 +59,13 @@ void findComplaints(const Case &theCase, Findings &findings)
             add("complaint.conditions", *conditions);
         }
         if (!named) { // somebody complained: the kind the site gave it, else the work itself
-            const std::string_view clause = complaint.kind == ComplaintKind::Audition ? "complaint.audition"
-                                            : complaint.kind == ComplaintKind::Spam   ? "complaint.spam"
-                                            : complaint.kind == ComplaintKind::Fee    ? "complaint.fee"
-                                            : complaint.kind == ComplaintKind::Nudity ? "complaint.nudity"
-                                                                                      : "complaint.conditions";
+            const bool unsorted = complaint.kind == ComplaintKind::Other;
+            const std::string_view clause =
+                complaint.kind == ComplaintKind::Audition || (unsorted && audition != nullptr) ? "complaint.audition"
+                : complaint.kind == ComplaintKind::Spam                                        ? "complaint.spam"
+                : complaint.kind == ComplaintKind::Fee                                         ? "complaint.fee"
+                : complaint.kind == ComplaintKind::Nudity                                      ? "complaint.nudity"
+                                                                                               : "complaint.conditions";
             findings.add(clause, field.begin, field.end, clause);
         }
     }

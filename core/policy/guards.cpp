@@ -63,6 +63,22 @@ constexpr auto finished = std::to_array<std::string_view>(
     {"necessary", "required",   "needed", "is", "are",   "was",     "will", "must", "please", "provided",
      "preferred", "experience", "you",    "we", "there", "welcome", "paid", "only", "pay",    "just"});
 
+/// "What we do not want yet" before a colon: what is listed behind it is denied.
+bool deniesTheList(std::string_view clause)
+{
+    constexpr auto wanting = std::to_array<std::string_view>(
+        {"want", "need", "ask", "send", "require", "bring", "accept", "request", "include", "collect"});
+    const std::vector<Token> tokens = tokensOf(clause);
+    bool negated = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        negated = negated || tokens[i].text == "not" || tokens[i].text == "never" || isOneOf(tokens[i].text, verbs);
+        if (negated && tokens.size() - i <= 4 && isOneOf(tokens[i].text, wanting)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// A negation in @p before (the sentence up to the match) whose scope reaches the match.
 bool negatedBefore(std::string_view before)
 {
@@ -74,6 +90,9 @@ bool negatedBefore(std::string_view before)
     for (std::size_t i = tokens.size(); i-- > 0 && words < 14; ++words) {
         const std::string_view word = tokens[i].text;
         const std::string_view behind = i + 1 < tokens.size() ? tokens[i + 1].text : std::string_view();
+        if (word == ":" && deniesTheList(before.substr(0, tokens[i].begin))) {
+            return true;
+        }
         if (isOneOf(word, walls) ||
             (word == "-" && i > 0 && tokens[i].begin > 0 && before[tokens[i].begin - 1] == ' ')) {
             return false;
@@ -142,10 +161,50 @@ bool hasCapital(std::string_view words)
     return std::ranges::any_of(words, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// Whether a single quotation opens before @p begin and closes behind @p end: marks inside words are apostrophes.
+bool isSingleQuoted(std::string_view sentence, std::size_t begin, std::size_t end)
+{
+    bool open = false;
+    for (std::size_t at = 0; at < begin; ++at) {
+        const bool mark = sentence[at] == '\'';
+        const bool before = at > 0 && wordy(sentence[at - 1]) && sentence[at - 1] != '\'';
+        const bool behind = at + 1 < sentence.size() && wordy(sentence[at + 1]);
+        if (mark && behind && !before) {
+            open = true;
+        } else if (mark && !behind) {
+            open = false;
+        }
+    }
+    return open && sentence.substr(end).find('\'') != std::string_view::npos;
+}
+
 bool isQuoted(std::string_view sentence, std::size_t begin, std::size_t end)
 {
     const auto marks = std::ranges::count(sentence.substr(0, begin), '"');
-    return marks % 2 == 1 && sentence.substr(end).find('"') != std::string_view::npos;
+    return (marks % 2 == 1 && sentence.substr(end).find('"') != std::string_view::npos) ||
+           isSingleQuoted(sentence, begin, end);
+}
+
+/// "They ask for a fee. That is a scam.": what others do, in a sentence beside one that warns of them.
+bool isToldOfOthers(const NoticeText &notice, std::size_t number)
+{
+    constexpr auto alarms =
+        std::to_array<std::string_view>({"scam", "fake", "impersonat", "fraud", "beware", "imposter"});
+    constexpr auto others =
+        std::to_array<std::string_view>({"they", "somebody", "someone", "anyone", "people", "them"});
+    constexpr std::size_t reach = 2; // sentences
+    const std::vector<Token> tokens = tokensOf(notice.sentence(number));
+    if (std::ranges::none_of(tokens, [&others](const Token &token) { return isOneOf(token.text, others); })) {
+        return false;
+    }
+    const std::size_t field = notice.fieldIndexAt(notice.sentenceBegin(number));
+    for (std::size_t near = number - std::min(number, reach); near <= number + reach && near < notice.sentences();
+         ++near) {
+        if (notice.fieldIndexAt(notice.sentenceBegin(near)) == field && contains(notice.sentence(near), alarms)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// A synopsis or a character's description: somebody is "he" or "she", and nobody who reads the notice is spoken to.
@@ -164,7 +223,10 @@ bool isNarrative(FieldKind field, std::string_view sentence)
     const auto oneOf = [&tokens](Words words) {
         return std::ranges::any_of(tokens, [words](const Token &token) { return isOneOf(token.text, words); });
     };
-    return oneOf(persons) && !oneOf(casting);
+    constexpr auto stories =
+        std::to_array<std::string_view>({"in the pilot", "in the script", "in the story", "in the film", "in the play",
+                                         "in this episode", "in the show,", "synopsis", "the plot", "logline"});
+    return contains(sentence, stories) || (oneOf(persons) && !oneOf(casting));
 }
 
 } // namespace
@@ -194,8 +256,11 @@ bool guardHolds(Guard guard, const NoticeText &notice, std::size_t begin, std::s
     const std::size_t from = begin - notice.sentenceBegin(number);
     const std::size_t to = std::min(end - notice.sentenceBegin(number), sentence.size());
     constexpr auto warnings = std::to_array<std::string_view>(
-        {"beware", "scam", "be wary", "legitimate", "report anyone", "report it", "report any", "impersonat", "fraud",
-         "red flag", "if anyone", "if someone", "never ask you", "will never ask", "would never ask"});
+        {"beware",        "scam",           "be wary",       "legitimate",     "report anyone",
+         "report it",     "report any",     "impersonat",    "fraud",          "red flag",
+         "if anyone",     "if someone",     "never ask you", "will never ask", "would never ask",
+         "isn't from us", "is not from us", "isn't us",      "is not us",      "is asked of you",
+         "did not send"});
     constexpr auto imagined =
         std::to_array<std::string_view>({"if we ever", "would ever", "as if ", "imagine ", "should anyone", "if anyone",
                                          "if you are asked", "if you're asked"});
@@ -207,7 +272,7 @@ bool guardHolds(Guard guard, const NoticeText &notice, std::size_t begin, std::s
     case Guard::Quotation:
         return isQuoted(sentence, from, to);
     case Guard::Warning:
-        return contains(sentence, warnings);
+        return contains(sentence, warnings) || isToldOfOthers(notice, number);
     case Guard::Uncapitalised:
         return !hasCapital(notice.place(begin, end).quote);
     case Guard::Hypothetical:

@@ -22,6 +22,14 @@ bool isForm(const Case &theCase, const std::string &host)
                                site->kind == SiteKind::FileShare);
 }
 
+/// Where people show what they made: videos and credits.
+bool isWork(const Case &theCase, const std::string &host)
+{
+    const Site *site = theCase.tables.sites.at(host);
+    return site != nullptr && (site->kind == SiteKind::VideoHost || site->kind == SiteKind::CreditsDatabase ||
+                               site->kind == SiteKind::Social);
+}
+
 bool isCapital(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -56,9 +64,25 @@ bool isLetter(char c)
     return isCapital(c) || (c >= 'a' && c <= 'z');
 }
 
-/// "the webseries Life After Death", "featuring Jacquees": a word behind which a name stands, and then a word written
-/// with a capital. In running text only: headings write every word so.
-bool hasNamedWork(const Case &theCase)
+/// A title of a series or a stage production, or a name in quotation marks, is somebody to look up.
+bool isNamed(const Case &theCase)
+{
+    const Listing &listing = theCase.listing();
+    if (!listing.productionCompany.empty() || !listing.poster.company.empty() || !listing.poster.website.empty() ||
+        !listing.poster.links.empty()) {
+        return true;
+    }
+    const std::string &category = listing.category;
+    const bool stage = category == "theater" || category == "musical" || category == "web-series" || category == "tv" ||
+                       category == "podcast";
+    return hasCompanyName(theCase) || namesItsWork(theCase) || theCase.evidence.has("linked") ||
+           (stage && !listing.title.empty() &&
+            (!theCase.evidence.has("plain-title") || theCase.evidence.has("quoted-name")));
+}
+
+} // namespace
+
+bool namesItsWork(const Case &theCase)
 {
     return std::ranges::any_of(theCase.evidence.cue("name-follows"), [&theCase](const Hit &hit) {
         const NoticeField &field = theCase.notice.fields()[hit.field];
@@ -77,28 +101,17 @@ bool hasNamedWork(const Case &theCase)
     });
 }
 
-/// A title of a series or a stage production, or a name in quotation marks, is somebody to look up.
-bool isNamed(const Case &theCase)
-{
-    const Listing &listing = theCase.listing();
-    if (!listing.productionCompany.empty() || !listing.poster.company.empty() || !listing.poster.website.empty() ||
-        !listing.poster.links.empty()) {
-        return true;
-    }
-    const std::string &category = listing.category;
-    const bool stage = category == "theater" || category == "musical" || category == "web-series" || category == "tv" ||
-                       category == "podcast";
-    return hasCompanyName(theCase) || hasNamedWork(theCase) || theCase.evidence.has("linked") ||
-           (stage && !listing.title.empty() && !theCase.evidence.has("plain-title"));
-}
-
-} // namespace
-
 void findIdentity(const Case &theCase, Findings &findings)
 {
     const Poster &poster = theCase.listing().poster;
     if (!poster.website.empty()) {
         findings.addField("good.footprint", "poster.website", poster.website, "website");
+    }
+    for (std::size_t i = 0; i < poster.links.size(); ++i) {
+        if (isWork(theCase, hostOf(poster.links[i]))) {
+            findings.addField("good.footprint", "poster.links[" + std::to_string(i) + ']', poster.links[i],
+                              "work-link");
+        }
     }
     const std::string host = hostOf(poster.email);
     const bool student = theCase.listing().category == "student-film" || theCase.evidence.has("student");

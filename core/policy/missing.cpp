@@ -8,9 +8,10 @@ namespace stagedoor {
 
 namespace {
 
-/// Bytes of a description below which silence on what is made tells: longer ones say something of it in their own
-/// words.
-constexpr std::size_t shortNotice = 300;
+/// Bytes of a description below which silence on what is made tells.
+constexpr std::size_t silentNotice = 80;
+/// Bytes of all that is told, below which a bare "feature film" or "digital ad" is all there is.
+constexpr std::size_t shortNotice = 500;
 
 bool hasDate(const Case &theCase)
 {
@@ -18,17 +19,13 @@ bool hasDate(const Case &theCase)
         return true;
     }
     for (const NoticeField &field : theCase.notice.fields()) {
-        if (field.kind == FieldKind::Dates) { // any words but "to be announced"
+        if (field.kind == FieldKind::Dates) { // any words but "to be announced" and a bare year
             const bool tbd = theCase.evidence.within("date-tbd", field.begin, field.end) != nullptr;
-            return !tbd && field.end - field.begin > 3;
+            const bool year = theCase.evidence.within("date-year", field.begin, field.end) != nullptr;
+            return !tbd && !year && field.end - field.begin > 3;
         }
     }
     return false;
-}
-
-bool isOnline(const Case &theCase)
-{
-    return theCase.listing().category == "voiceover" || theCase.listing().category == "podcast";
 }
 
 bool hasPlace(const Case &theCase)
@@ -40,31 +37,55 @@ bool hasPlace(const Case &theCase)
             }
         }
     }
-    return theCase.evidence.has("place") || isOnline(theCase);
+    return theCase.evidence.has("place");
 }
 
 bool hasRoles(const Case &theCase)
 {
-    const std::vector<Role> &roles = theCase.listing().roles;
-    const bool listed =
-        std::ranges::any_of(roles, [](const Role &role) { return !role.name.empty() || !role.description.empty(); });
-    return listed || theCase.evidence.has("sought");
+    const bool listed = std::ranges::any_of(theCase.notice.fields(), [&theCase](const NoticeField &field) {
+        const bool bare =
+            theCase.evidence.within("bare-role", field.begin, field.end) != nullptr; // "actors" say nothing
+        return field.kind == FieldKind::RoleDescription || (field.kind == FieldKind::RoleName && !bare);
+    });
+    const bool aged =
+        std::ranges::any_of(theCase.listing().roles, [](const Role &role) { return role.ageMin || role.ageMax; });
+    return listed || aged || theCase.evidence.has("sought");
+}
+
+/// Bytes of what the notice tells in running text.
+std::size_t told(const Case &theCase)
+{
+    std::size_t bytes = 0;
+    for (const NoticeField &field : theCase.notice.fields()) {
+        const bool body = field.kind == FieldKind::Description || field.kind == FieldKind::RoleDescription;
+        bytes += body ? field.end - field.begin : 0;
+    }
+    return bytes;
 }
 
 /// How little is told of what is made: nobody to look up, few words, and none that name a kind of work.
 bool isVague(const Case &theCase)
 {
     const Listing &listing = theCase.listing();
-    std::size_t told = 0;
-    for (const NoticeField &field : theCase.notice.fields()) {
-        const bool body = field.kind == FieldKind::Description || field.kind == FieldKind::RoleDescription;
-        told += body ? field.end - field.begin : 0;
-    }
     const bool stage = listing.category == "theater" || listing.category == "musical" || listing.category == "dance";
     const bool titled = stage && !listing.title.empty() && !theCase.evidence.has("plain-title");
     const bool named = titled || theCase.evidence.has("work-named") || theCase.evidence.has("story");
     const bool somebody = !listing.poster.website.empty() || !listing.productionCompany.empty();
-    return !named && told < (somebody ? 220U : 500U);
+    return !named && told(theCase) < (somebody ? 220U : 500U);
+}
+
+/// "a digital ad", "a new show", "feature film", and nothing more: no title, story, genre or brand. nullptr: more is
+/// told.
+const Hit *bareKind(const Case &theCase)
+{
+    const std::vector<Hit> &kinds = theCase.evidence.cue("bare-kind");
+    const bool titled =
+        !theCase.evidence.has("plain-title") || theCase.evidence.has("quoted-name") || namesItsWork(theCase);
+    if (kinds.empty() || titled || told(theCase) > shortNotice || theCase.evidence.has("story") ||
+        theCase.evidence.has("genre") || theCase.evidence.has("project-idea")) {
+        return nullptr;
+    }
+    return &kinds.front();
 }
 
 } // namespace
@@ -92,15 +113,15 @@ void findMissing(const Case &theCase, Findings &findings)
     const std::vector<Hit> &secret = theCase.evidence.cue("vague-secret");
     if (!secret.empty()) {
         findings.add("vague.project", secret.front().begin, secret.front().end, "vague-secret");
-    } else if (isVague(theCase) && !words.empty()) {
+    } else if (findings.has("good.exposure")) {
+        return; // a known name says what it is
+    } else if (isVague(theCase) && !words.empty() && !theCase.evidence.has("project-idea")) {
         findings.add("vague.project", words.front().begin, words.front().end, "vague-words");
-    } else if (isVague(theCase) && theCase.listing().description.size() < shortNotice) {
-        const std::vector<Hit> &kinds = theCase.evidence.cue("project-kind");
-        if (kinds.empty()) {
-            findings.addField("vague.project", "description", "", "vague-silent");
-        } else if (!theCase.evidence.has("project-idea")) {
-            findings.add("vague.project", kinds.front().begin, kinds.front().end, "vague-kind-only");
-        }
+    } else if (const Hit *kind = bareKind(theCase)) {
+        findings.add("vague.project", kind->begin, kind->end, "vague-kind-only");
+    } else if (theCase.listing().description.size() < silentNotice && isVague(theCase) &&
+               !theCase.evidence.has("project-kind")) {
+        findings.addField("vague.project", "description", "", "vague-silent");
     }
 }
 

@@ -255,6 +255,11 @@ private:
         if (slash || per || forSome) {
             at += slash ? 1 : tail.find_first_of(" /") + 1;
             counted(amount, at, forSome || flat);
+            using enum PayUnit;
+            const bool occasion = amount.unit == Show || amount.unit == Event || amount.unit == Session;
+            if (occasion && (forSome || flat)) {
+                amount.unit = Flat; // "for rehearsals and performances", "for the run": all of them
+            }
         } else {
             named(amount, at, false);
         }
@@ -352,6 +357,9 @@ private:
                 return;
             }
             ++at;
+            if (at < m_text.size() && (m_text[at] == '(' || isDigit(m_text[at]))) {
+                return; // "per fixture (4 hours)": how long it is, not what the sum is for
+            }
         }
     }
 

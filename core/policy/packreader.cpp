@@ -5,7 +5,9 @@
 #include <array>
 #include <set>
 
+#include "policy/embedded.h"
 #include "policy/guards.h"
+#include "policy/namepatterns.h"
 #include "policy/patternset.h"
 
 namespace stagedoor {
@@ -89,6 +91,7 @@ bool PackReader::document(const toml::table &root)
         return wrong(1, "[pack] and [settings] must be there");
     }
     const toml::table *wordTable = root["words"].as_table();
+    namesAsWords();
     return header(*pack) && settings(*settingsTable) && (wordTable == nullptr || words(*wordTable)) &&
            tables(root, "clause", &PackReader::clause) && tables(root, "rule", &PackReader::rule) &&
            tables(root, "message", &PackReader::message) && references() && compiles();
@@ -134,6 +137,12 @@ bool PackReader::settings(const toml::table &table)
     out.nearMinimum = *near;
     out.longestNotice = std::size_t(*longest);
     return true;
+}
+
+void PackReader::namesAsWords()
+{
+    m_words.emplace("known-names", "(?:" + knownNamesPattern(embeddedFile("known_names.csv")) + ")");
+    m_words.emplace("casting-sites", "(?:" + castingSitesPattern(embeddedFile("third_party_sites.csv")) + ")");
 }
 
 bool PackReader::words(const toml::table &table)

@@ -28,6 +28,7 @@ private:
     bool header(const toml::table &table);
     bool settings(const toml::table &table);
     bool words(const toml::table &table);
+    void namesAsWords(); ///< <known-names> and <casting-sites> of the tables beside the pack
     bool clause(const toml::table &table);
     bool question(const toml::table &table, Clause &clause);
     bool rule(const toml::table &table);

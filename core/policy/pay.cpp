@@ -11,6 +11,10 @@ namespace stagedoor {
 
 namespace {
 
+/// Below this, in any currency of the wage table, one sum for a whole run is a stipend: some sixty hours at a minimum
+/// wage.
+constexpr double smallForARun = 1000;
+
 /// A sum that is pay for the performer, where it stands and what it comes to.
 struct Pay {
     Amount amount;
@@ -92,12 +96,27 @@ private:
             if (!isPayField(field.kind) && !text) {
                 continue;
             }
-            for (const Amount &amount : amountsIn(m_case.notice.textOf(field), isPayField(field.kind))) {
+            std::vector<Amount> amounts = amountsIn(m_case.notice.textOf(field), isPayField(field.kind));
+            inheritUnits(amounts);
+            for (const Amount &amount : amounts) {
                 if (++m_sums > most) {
                     m_findings.addField("not-evaluated.budget", field.path, "", "too-many-sums");
                     return;
                 }
                 consider(field, amount);
+            }
+        }
+    }
+
+    /// "$15.50 an hour, $16.75 on stilts": a sum without a unit, close to the one before it, is for the same.
+    static void inheritUnits(std::vector<Amount> &amounts)
+    {
+        for (std::size_t i = 1; i < amounts.size(); ++i) {
+            const Amount &before = amounts[i - 1];
+            Amount &amount = amounts[i];
+            const bool near = amount.low < 3 * before.low && before.low < 3 * amount.low;
+            if (amount.unit == PayUnit::None && before.unit == PayUnit::Hour && near) {
+                amount.unit = PayUnit::Hour;
             }
         }
     }
@@ -149,6 +168,9 @@ private:
             pay.lead = !isMinorRole(words);
         }
         const bool large = pay.amount.unit == PayUnit::Flat || pay.amount.unit == PayUnit::None;
+        if (large && m_case.evidence.inSentence("whole-run", sentence) && pay.amount.low < smallForARun) {
+            pay.stipend = true; // weeks of rehearsals and shows for one small sum
+        }
         const bool same = std::ranges::any_of(
             m_pays, [&](const Pay &each) { return each.stipend && each.amount.low == pay.amount.low; });
         pay.stipend = pay.stipend ||
@@ -168,7 +190,16 @@ private:
 
     void report()
     {
+        const auto isRate = [this](const Pay &pay) { // the form's "$25", and "$25/hr" in the title
+            return std::ranges::any_of(m_pays, [&pay](const Pay &each) {
+                return &each != &pay && !each.stipend && each.amount.low == pay.amount.low &&
+                       (each.amount.unit == PayUnit::Hour || each.amount.unit == PayUnit::Day);
+            });
+        };
         for (const Pay &pay : m_pays) {
+            if (pay.stipend && isRate(pay)) {
+                continue;
+            }
             if (pay.stipend) {
                 m_findings.add("pay.stipend", pay.begin, pay.end, "pay-stipend");
             } else if (pay.below()) {
@@ -179,7 +210,12 @@ private:
         }
         addCue("union-contract", "pay.guaranteed", "union-contract");
         addCue("pay-deferred", "pay.deferred", "pay-deferred");
-        addCue("pay-prospective", "pay.prospective", "pay-prospective");
+        for (const Hit &hit : m_case.evidence.cue("pay-prospective")) {
+            const bool tips = m_case.notice.text().substr(hit.begin, hit.end - hit.begin).ends_with("tips");
+            if (!tips || m_pays.empty()) { // tips on top of a rate take nothing from it
+                m_findings.add("pay.prospective", hit.begin, hit.end, "pay-prospective");
+            }
+        }
         for (const Hit &hit : m_case.evidence.cue("pay-stipend")) {
             const bool counted = std::ranges::any_of(
                 m_pays, [&](const Pay &pay) { return m_case.notice.fieldIndexAt(pay.begin) == hit.field; });
@@ -249,6 +285,13 @@ private:
         return good && (!bad || firstIsGood());
     }
 
+    /// Pay is promised, and not in the breath that says what it depends on.
+    [[nodiscard]] bool isPromised() const
+    {
+        return std::ranges::any_of(m_case.evidence.cue("pay-promise"),
+                                   [this](const Hit &hit) { return !cueHere("pay-prospective", hit.sentence); });
+    }
+
     [[nodiscard]] bool onlyMinor() const
     {
         return std::ranges::none_of(m_pays, [](const Pay &pay) { return pay.lead; });
@@ -273,7 +316,7 @@ private:
         if (m_case.listing().compensation.declared == DeclaredPay::NotPaid) {
             return PayTag::NotPaid;
         }
-        if (m_case.evidence.has("pay-promise") || std::ranges::any_of(m_pays, &Pay::open)) {
+        if (isPromised() || std::ranges::any_of(m_pays, &Pay::open)) {
             return PayTag::Unclear;
         }
         return has("pay.prospective") || has("pay.in-kind") ? PayTag::NotPaid : PayTag::Unclear;
@@ -293,7 +336,15 @@ private:
             }
         }
         if (!settled) {
-            addCue("pay-promise", "pay.unstated", "pay-promise");
+            for (const Hit &hit : m_case.evidence.cue("pay-promise")) {
+                if (!cueHere("pay-prospective", hit.sentence)) {
+                    m_findings.add("pay.unstated", hit.begin, hit.end, "pay-promise");
+                }
+            }
+            if (!m_findings.has("pay.prospective") && !m_findings.has("pay.in-kind")) {
+                addCue("pay-promise-word", "pay.unstated",
+                       "pay-promise"); // "compensation" alone, with nothing behind it
+            }
         }
         if (m_findings.has("pay.unstated") || settled) {
             return;

@@ -3,6 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
+
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 namespace stagedoor {
 
@@ -227,79 +232,44 @@ constexpr auto names = std::to_array<PlaceName>({
     {"halifax", "CA-NS"},
 });
 
-constexpr auto countries = std::to_array<std::string_view>({
-    "united states",
-    "united states of america",
-    "usa",
-    "us",
-    "u.s.",
-    "u.s.a.",
-    "america",
-    "united kingdom",
-    "uk",
-    "great britain",
-    "england",
-    "canada",
-    "australia",
-    "new zealand",
-    "ireland",
-    "france",
-    "germany",
-    "italy",
-    "spain",
-    "portugal",
-    "greece",
-    "netherlands",
-    "belgium",
-    "switzerland",
-    "austria",
-    "sweden",
-    "norway",
-    "denmark",
-    "finland",
-    "poland",
-    "romania",
-    "turkey",
-    "india",
-    "china",
-    "japan",
-    "south korea",
-    "korea",
-    "thailand",
-    "indonesia",
-    "philippines",
-    "malaysia",
-    "vietnam",
-    "mexico",
-    "brazil",
-    "argentina",
-    "colombia",
-    "chile",
-    "peru",
-    "nigeria",
-    "kenya",
-    "ghana",
-    "egypt",
-    "morocco",
-    "south africa",
-    "united arab emirates",
-    "uae",
-    "saudi arabia",
-    "qatar",
-    "israel",
-    "russia",
-    "ukraine",
-    "hungary",
-    "croatia",
-    "malta",
-    "cyprus",
-});
+/// Every country by its English name from ICU, and what people call some of them.
+const std::set<std::string, std::less<>> &countries()
+{
+    static const std::set<std::string, std::less<>> known = [] {
+        std::set<std::string, std::less<>> all{"united states of america",
+                                               "usa",
+                                               "us",
+                                               "u.s.",
+                                               "u.s.a.",
+                                               "america",
+                                               "uk",
+                                               "great britain",
+                                               "england",
+                                               "korea",
+                                               "uae",
+                                               "turkey",
+                                               "russia"};
+        for (const char *const *code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+            icu::UnicodeString name;
+            icu::Locale("", *code).getDisplayCountry(icu::Locale::getEnglish(), name);
+            std::string text;
+            name.toLower(icu::Locale::getEnglish()).toUTF8String(text);
+            all.insert(std::move(text));
+        }
+        for (const char *const city :
+             {"singapore", "hong kong sar china", "monaco", "gibraltar", "puerto rico", "guam"}) {
+            all.erase(city); // small enough to say where
+        }
+        return all;
+    }();
+    return known;
+}
 
 } // namespace
 
 bool isCountry(std::string_view name)
 {
-    return std::ranges::find(countries, name) != countries.end();
+    return countries().contains(name);
 }
 
 std::string_view placeCode(std::string_view name, bool abbreviated)

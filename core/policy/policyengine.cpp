@@ -125,6 +125,7 @@ Assessment PolicyEngine::assess(const Listing &listing, std::optional<std::chron
     findIdentity(theCase, findings);
     findThirdParties(theCase, findings);
     findFormat(theCase, findings);
+    findOutOfScale(theCase, pay.wages, findings);
     findUnevaluated(theCase, findings);
 
     Assessment assessment;
