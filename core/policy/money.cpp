@@ -272,9 +272,9 @@ private:
     void counted(Amount &amount, std::size_t at, bool whole)
     {
         constexpr auto passed = std::to_array<std::string_view>(
-            {"the ",         "a ",    "an ",        "up to ",    "about ",   "approximately ", "around ",
-             "roughly ",     "full ", "shoot ",     "shooting ", "filming ", "work ",          "working ",
-             "performance ", "show ", "recording ", "studio ",   "of ",      "max ",           " "});
+            {"the ",     "a ",         "all ",    "an ",       "up to ",   "about ", "approximately ", "around ",
+             "roughly ", "full ",      "shoot ",  "shooting ", "filming ", "work ",  "working ",       "performance ",
+             "show ",    "recording ", "studio ", "of ",       "max ",     " "});
         for (bool again = true; again;) {
             again = false;
             for (const std::string_view word : passed) {

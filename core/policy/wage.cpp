@@ -31,8 +31,20 @@ struct Count {
 /// "ten". nullopt: none.
 std::optional<Count> countBefore(std::string_view text, std::size_t at)
 {
-    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '-')) {
-        --at;
+    const auto skipSpace = [&] {
+        while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '-')) {
+            --at;
+        }
+    };
+    skipSpace();
+    for (const std::string_view between :
+         {std::string_view("consecutive"), std::string_view("shooting"), std::string_view("filming"),
+          std::string_view("shoot"), std::string_view("full")}) {
+        if (text.substr(0, at).ends_with(between)) { // "five consecutive days"
+            at -= between.size();
+            skipSpace();
+            break;
+        }
     }
     std::size_t begin = at;
     while (begin > 0 && isDigit(text[begin - 1])) {
@@ -88,18 +100,78 @@ void readHours(std::string_view text, WorkTime &time)
     }
 }
 
-void readDays(std::string_view text, WorkTime &time)
+void readDays(std::string_view text, std::string_view word, WorkTime &time)
 {
-    for (std::size_t at = text.find("day"); at != std::string_view::npos && !time.days; at = text.find("day", at + 1)) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos && !time.days; at = text.find(word, at + 1)) {
         const auto count = countBefore(text, at);
         const std::string_view behind = text.substr(at, 30);
         const bool work = behind.find("shoot") < 12 || behind.find("film") < 14 || behind.find("work") < 12 ||
                           behind.starts_with("days total") || behind.starts_with("days of") ||
-                          behind.starts_with("day project") || behind.starts_with("days on set");
+                          behind.starts_with("day project") || behind.starts_with("days on set") ||
+                          behind.starts_with("days on a") || behind.starts_with("nights at") ||
+                          behind.starts_with("nights of");
         if (count && work && count->value >= 1 && count->value <= 60) {
             time.days = count->value;
             time.daysBegin = count->begin;
             time.daysEnd = std::min(text.find_first_of(" ,.\n", at), text.size());
+        }
+    }
+}
+
+/// "8am" as hours since midnight, at @p at; @p end is set behind it. nullopt: no clock time stands there.
+std::optional<double> clockTime(std::string_view text, std::size_t at, std::size_t &end)
+{
+    double hour = 0;
+    double minutes = 0;
+    end = at;
+    while (end < text.size() && isDigit(text[end]) && end < at + 2) {
+        hour = hour * 10 + (text[end++] - '0');
+    }
+    if (end == at || hour < 1 || hour > 12 || (at > 0 && (isDigit(text[at - 1]) || text[at - 1] == ':'))) {
+        return std::nullopt;
+    }
+    if (end + 2 < text.size() && text[end] == ':' && isDigit(text[end + 1]) && isDigit(text[end + 2])) {
+        minutes = (text[end + 1] - '0') * 10 + (text[end + 2] - '0');
+        end += 3;
+    }
+    if (end < text.size() && text[end] == ' ') {
+        ++end;
+    }
+    const std::string_view half = text.substr(end, 2);
+    if (half != "am" && half != "pm") {
+        return std::nullopt;
+    }
+    end += 2;
+    return double(int(hour) % 12) + (half == "pm" ? 12 : 0) + minutes / 60;
+}
+
+/// "Call is 5pm Friday and we wrap at 7am": from the first to the last clock time of a sentence that speaks of the
+/// wrap.
+void readCallToWrap(const NoticeText &notice, WorkTime &time)
+{
+    constexpr double longest = 20; // hours: more is two days
+    for (std::size_t number = 0; number < notice.sentences() && !time.hours; ++number) {
+        const std::string_view sentence = notice.sentence(number);
+        if (sentence.find("wrap") == std::string_view::npos) {
+            continue;
+        }
+        std::optional<double> from;
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < sentence.size(); ++at) {
+            std::size_t end = at;
+            const std::optional<double> clock = isDigit(sentence[at]) ? clockTime(sentence, at, end) : std::nullopt;
+            if (clock && !from) {
+                from = clock;
+                begin = at;
+            } else if (clock) {
+                const double hours = *clock > *from ? *clock - *from : *clock + 24 - *from;
+                if (hours <= longest) {
+                    time.hours = hours;
+                    time.hoursBegin = notice.sentenceBegin(number) + begin;
+                    time.hoursEnd = notice.sentenceBegin(number) + end;
+                }
+            }
+            at = clock ? end - 1 : at;
         }
     }
 }
@@ -119,7 +191,9 @@ WorkTime workTimeIn(const NoticeText &notice)
 {
     WorkTime time;
     readHours(notice.text(), time);
-    readDays(notice.text(), time);
+    readCallToWrap(notice, time);
+    readDays(notice.text(), "day", time);
+    readDays(notice.text(), "night", time);
     return time;
 }
 
