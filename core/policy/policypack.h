@@ -76,8 +76,8 @@ struct PackSettings {
     std::vector<std::string> feeCategories;      ///< where a fee may be charged
     std::vector<std::string> standingCategories; ///< whose calls need no date
     std::vector<std::string> disguised;          ///< words also known with digits for letters
-    double nearMinimum = 1.0;                    ///< within this share above the minimum wage a finding asks
-    std::size_t longestNotice = 0;               ///< bytes; beyond it the rest is not evaluated
+    double nearMinimum = 1.0;      ///< a shortfall of up to this share passes where hours or days are assumed
+    std::size_t longestNotice = 0; ///< bytes; beyond it the rest is not evaluated
     friend bool operator==(const PackSettings &, const PackSettings &) = default;
 };
 
