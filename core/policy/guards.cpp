@@ -185,6 +185,37 @@ bool isQuoted(std::string_view sentence, std::size_t begin, std::size_t end)
            isSingleQuoted(sentence, begin, end);
 }
 
+/// The speaker of a line of a script, "VESPER: Wire it." gives "VESPER"; empty: the line is none.
+std::string_view speakerOf(std::string_view line)
+{
+    constexpr std::size_t longest = 24; // bytes of a character's name
+    const std::size_t colon = line.find(':');
+    const std::string_view name = line.substr(0, std::min(colon, line.size()));
+    const bool capitals =
+        std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '.'; });
+    return colon != std::string_view::npos && colon > 1 && colon <= longest && capitals ? name : std::string_view();
+}
+
+/// Sides in the notice: a line with a speaker who speaks again. A form's headings ("PAY:") stand once.
+bool isDialogue(const NoticeText &notice, std::size_t begin, std::size_t end)
+{
+    const std::string_view text = *notice.fieldAt(begin).original;
+    const std::size_t at = notice.place(begin, end).start;
+    const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+    const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
+    const std::string_view speaker = speakerOf(text.substr(line));
+    if (speaker.empty()) {
+        return false;
+    }
+    int turns = 0;
+    for (std::size_t from = 0; from < text.size();) {
+        turns += speakerOf(text.substr(from)) == speaker ? 1 : 0;
+        const std::size_t next = text.find('\n', from);
+        from = next == std::string_view::npos ? text.size() : next + 1;
+    }
+    return turns > 1;
+}
+
 /// "They ask for a fee. That is a scam.": what others do, in a sentence beside one that warns of them.
 bool isToldOfOthers(const NoticeText &notice, std::size_t number)
 {
@@ -270,7 +301,7 @@ bool guardHolds(Guard guard, const NoticeText &notice, std::size_t begin, std::s
     case Guard::Question:
         return !sentence.empty() && sentence.substr(to).find('?') != std::string_view::npos;
     case Guard::Quotation:
-        return isQuoted(sentence, from, to);
+        return isQuoted(sentence, from, to) || isDialogue(notice, begin, end);
     case Guard::Warning:
         return contains(sentence, warnings) || isToldOfOthers(notice, number);
     case Guard::Uncapitalised:

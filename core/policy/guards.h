@@ -13,7 +13,7 @@ namespace stagedoor {
 enum class Guard {
     Negated,       ///< "negated": the sentence denies it, before or behind: "no fee", "is not required"
     Question,      ///< "question": it is asked, not said
-    Quotation,     ///< "quotation": inside quotation marks
+    Quotation,     ///< "quotation": inside quotation marks, or a line of a script
     Warning,       ///< "warning": the sentence warns against those who do it
     Uncapitalised, ///< "uncapitalised": the poster wrote it without a capital: no name
     Hypothetical,  ///< "hypothetical": it is only imagined: "if we ever asked"

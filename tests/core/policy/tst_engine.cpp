@@ -128,6 +128,39 @@ void TestEngine::clauses_data()
     row("film", "complaint", "No breaks and no water in sixteen hours.", "complaint.conditions", true);
     row("film", "complaint", "At the callback he told me to undress.", "complaint.audition", true);
     row("film", "complaint", "I get ten emails a day now, it is spam.", "complaint.spam", true);
+    // What a sentence denies, tells of others, quotes or makes up is not what it asks for.
+    row("film", "text", "Because of no-shows we hold your slot with a $20 deposit.", "fee.pay-to-play", true);
+    row("film", "apply", "Feel free to send me a private message on Instagram.", "thirdparty.application", true);
+    row("film", "text", "What we do not need yet: your bank details or a Social Security number.",
+        "safety.personal-data", false);
+    row("film", "text",
+        "Somebody runs fake auditions with our logo. They ask for a $30 registration fee. That is a scam.",
+        "fee.pay-to-play", false);
+    row("film", "text", "In the script she says 'send me your Social Security number' and hangs up.",
+        "safety.personal-data", false);
+    row("film", "text", "Sides:\nVERA: Bring it to my hotel room.\nLOU: When?\nVERA: Now.", "safety.location", false);
+    row("film", "text", "Bring your sides to my hotel room at nine for the audition.", "safety.location", true);
+    row("theater", "role", "Her mother pays the tuition with his money and hides it from him.", "fee.pay-to-play",
+        false);
+    // What the sums are for.
+    row("theater", "pay", "$250 for the run", "pay.stipend", true);
+    row("theater", "pay", "$300 flat for rehearsals and performances", "pay.guaranteed", false);
+    row("theater", "pay", "$500 weekly, which we call a stipend", "pay.stipend", false);
+    row("event-work", "pay", "$15.50 an hour, $16.75 on stilts", "pay.below-minimum", true); // Chicago's is 17.05
+    row("event-work", "pay", "$350 per event plus tips", "pay.prospective", false);
+    row("event-work", "pay", "You earn on every sale", "pay.prospective", true);
+    row("background", "pay", "Flat $100. Call is 5pm Friday and we wrap at 7am Saturday.", "pay.below-minimum", true);
+    row("film", "pay", "Salaries are put off until the film finds a buyer", "pay.deferred", true);
+    row("film", "pay", "We can't offer cash", "pay.none", true);
+    row("commercial", "text", "$1,900 for 4 hours, no acting. Join us on Telegram to be picked.", "safety.payment-scam",
+        true);
+    row("commercial", "pay", "Recall fee $50 to you, session fee $650", "fee.pay-to-play", false);
+    row("film", "text", "Each actor orders a background check from our vendor ($38).", "fee.pay-to-play", true);
+    // Who is named.
+    row("film", "text", "The series airs on Netflix.", "good.exposure", true);
+    row("film", "text", "In the style of a Netflix series.", "good.exposure", false);
+    row("voiceover", "apply", "Build yourself a page on Voquent and reply there.", "thirdparty.application", true);
+    row("film", "apply", "Not on Voquent: write to the office.", "thirdparty.application", false);
     row("film", "complaint", "On the day we were told to be topless.", "complaint.nudity", true);
     row("film", "text", "The part includes partial nudity in one scene.", "adult.disclosed", true);
     row("film", "text", "There is no nudity in the film.", "adult.disclosed", false);
