@@ -164,6 +164,9 @@ bool isOnAccount(DecisionKind kind)
 std::optional<Refusal> load(Connection &connection, Case &thisCase)
 {
     Decision &decision = thisCase.decision;
+    if (decision.kind == Undo && decision.undoes.empty()) {
+        return Refusal{400, "undoes: an undo names the decision that it undoes"};
+    }
     const DecisionId &named = decision.kind == Undo ? decision.undoes : decision.confirms;
     thisCase.target = findDecision(connection, named);
     if (!named.empty() && !thisCase.target) {
@@ -199,15 +202,26 @@ std::optional<Refusal> load(Connection &connection, Case &thisCase)
 std::optional<Refusal> check(Connection &connection, const Case &thisCase, const DecisionSettings &settings,
                              const Identity &who, Timestamp now)
 {
-    // What the decision says first, then who may, then what it meets.
-    for (const auto &refusal : {completeness(thisCase), secondPerson(thisCase, settings, who),
-                                leaseAndRevision(connection, thisCase, who, now), undoing(thisCase, settings, who),
-                                standingOne(thisCase), accountState(thisCase), restoring(thisCase)}) {
-        if (refusal) {
-            return refusal;
-        }
+    // What the decision says first, then who may, then what it meets. Each relies on those before it.
+    if (auto refusal = completeness(thisCase)) {
+        return refusal;
     }
-    return std::nullopt;
+    if (auto refusal = secondPerson(thisCase, settings, who)) {
+        return refusal;
+    }
+    if (auto refusal = leaseAndRevision(connection, thisCase, who, now)) {
+        return refusal;
+    }
+    if (auto refusal = undoing(thisCase, settings, who)) {
+        return refusal;
+    }
+    if (auto refusal = standingOne(thisCase)) {
+        return refusal;
+    }
+    if (auto refusal = accountState(thisCase)) {
+        return refusal;
+    }
+    return restoring(thisCase);
 }
 
 } // namespace stagedoor::server

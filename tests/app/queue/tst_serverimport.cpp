@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anOlderVersionIsRefused();
     void anEditorsEditSurvivesTheSameFileAgain();
     void revisionsAndDecisionsAreHistory();
+    void anUndoOfNothingIsPassedOver();
     void theDemoListingsStandAsTheySay();
     void theProgramsExitCodes();
     void generatedListingsAreTheSameForASeed();
@@ -179,6 +180,16 @@ void TestServerImport::revisionsAndDecisionsAreHistory()
     Decision decision = refusal("L-1", 2);
     decision.supersedes.value = "past-1";
     QCOMPARE(ana.decide(decision).status, 201);
+}
+
+void TestServerImport::anUndoOfNothingIsPassedOver()
+{
+    ServerFixture server;
+    const std::string history =
+        R"(,"decisions":[{"id":"past-1","by":"ben","listing_id":"L-1","revision":1,"kind":"undo"}])";
+    QCOMPARE(import(server, line("L-1", "A-1", history)).added, 1);
+    QCOMPARE(server.listing("L-1").state, ListingState::Pending);
+    QVERIFY(server.decisions().empty());
 }
 
 void TestServerImport::theDemoListingsStandAsTheySay()
