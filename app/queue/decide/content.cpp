@@ -116,7 +116,6 @@ void copyContent(Listing &to, Listing from)
     from.claim = std::move(to.claim);
     from.review = std::move(to.review);
     from.assignedTo = std::move(to.assignedTo);
-    from.poster.suspended = from.poster.suspended || to.poster.suspended;
     to = std::move(from);
 }
 

@@ -31,6 +31,7 @@ std::string sourceHash(Listing listing)
 void takePoster(Connection &connection, Listing &listing)
 {
     if (listing.poster.accountId.empty()) {
+        listing.poster.suspended = false;
         return;
     }
     AccountRecord account =
@@ -117,7 +118,9 @@ ListingRecord storeHistory(Connection &connection, const ImportLine &line, Times
             record = openNew(connection, step, step.revision, now);
         } else {
             keepRevision(connection, record.listing);
-            if (takeContent(record, step, now) == ContentChange::ByPoster) {
+            Listing newer = step;
+            takePoster(connection, newer);
+            if (takeContent(record, std::move(newer), now) == ContentChange::ByPoster) {
                 liftDeactivation(connection, record.listing);
             }
             record.listing.revision = step.revision;

@@ -65,6 +65,13 @@ std::vector<std::pair<ListingId, std::string>> effectsOf(Connection &connection,
     return effects;
 }
 
+std::optional<std::string> effectOn(Connection &connection, const DecisionId &decision, const ListingId &listing)
+{
+    Statement query(connection, "SELECT before FROM effect WHERE decision = ? AND listing = ?");
+    query.bind(decision).bind(listing);
+    return query.step() ? std::optional(query.text(0)) : std::nullopt;
+}
+
 DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query)
 {
     const char *sql = "SELECT number, json FROM decision WHERE number > ? ORDER BY number LIMIT ?";

@@ -31,6 +31,9 @@ void insertEffect(Connection &connection, const DecisionId &decision, const List
                   const std::string &before);
 [[nodiscard]] std::vector<std::pair<ListingId, std::string>> effectsOf(Connection &connection,
                                                                        const DecisionId &decision);
+/// Of one listing; nullopt: it was not changed.
+[[nodiscard]] std::optional<std::string> effectOn(Connection &connection, const DecisionId &decision,
+                                                  const ListingId &listing);
 
 /// Which decisions are asked for: all, or those on a notice, or those on an account and its notices.
 struct DecisionQuery {
