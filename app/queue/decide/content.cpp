@@ -54,7 +54,8 @@ void bringBack(Listing &listing, ReviewWhy why, Timestamp since)
 void posterActed(ListingRecord &record)
 {
     Listing &listing = record.listing;
-    const bool asked = listing.standing && listing.standing->kind == DecisionKind::Clarify;
+    const bool asked =
+        listing.standing && (listing.standing->kind == DecisionKind::Clarify || listing.state == ListingState::Waiting);
     if (asked && !record.answered &&
         (listing.state == ListingState::Waiting || listing.state == ListingState::Hidden)) {
         listing.state = ListingState::Pending;

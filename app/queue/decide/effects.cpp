@@ -166,8 +166,17 @@ void Effects::remember(const ListingRecord &record)
 
 void Effects::stand(ListingRecord &record)
 {
-    record.listing.standing = standingOf(m_case.decision);
-    record.answered = false;
+    Standing standing = standingOf(m_case.decision);
+    bool answered = false;
+    if (const auto &before = record.listing.standing; before && keepsState(standing.kind)) {
+        standing.payTag = standing.payTag ? standing.payTag : before->payTag;
+        if (!standing.dueAt) { // the letter that was sent still waits for its answer, or has it
+            standing.dueAt = before->dueAt;
+            answered = record.answered;
+        }
+    }
+    record.listing.standing = std::move(standing);
+    record.answered = answered;
 }
 
 /// Writes a notice; what left the queue needs no claim any more.
