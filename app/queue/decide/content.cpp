@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "listing/json.h"
+#include "queue/http/coding.h"
+
 namespace stagedoor::server {
 
 namespace {
@@ -121,6 +124,22 @@ void copyContent(Listing &to, Listing from)
 }
 
 } // namespace
+
+void nameWhatHangs(Listing &listing)
+{
+    for (Complaint &complaint : listing.complaints) {
+        if (complaint.id.empty()) {
+            Complaint said = complaint;
+            said.state = ComplaintState::Open;
+            complaint.id = "c-" + sha256Hex(toJson(said)).substr(0, 16);
+        }
+    }
+    for (Message &message : listing.messages) {
+        if (message.id.empty()) {
+            message.id = "m-" + sha256Hex(toJson(message)).substr(0, 16);
+        }
+    }
+}
 
 ContentChange takeContent(ListingRecord &record, Listing incoming, Timestamp now)
 {

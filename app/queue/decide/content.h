@@ -21,6 +21,9 @@ enum class ContentChange {
 /// why says what happened; @p now is when, unless the site says.
 [[nodiscard]] ContentChange takeContent(ListingRecord &record, Listing incoming, Timestamp now);
 
+/// Gives each complaint and message without an id one made of its content: the same one again is the same.
+void nameWhatHangs(Listing &listing);
+
 /// A notice seen for the first time, with what hangs on it: pending, in the queue.
 void openReview(Listing &listing, Timestamp now);
 

@@ -160,6 +160,7 @@ void liftDeactivation(Connection &connection, const Listing &listing)
 
 TakenListing takeListing(Connection &connection, Listing incoming, const std::string &who, Timestamp now)
 {
+    nameWhatHangs(incoming);
     const std::string hash = sourceHash(incoming);
     const std::optional<Timestamp> sourceAt = incoming.updatedAt;
     auto known = findListing(connection, incoming.id);
@@ -203,6 +204,8 @@ TakenListing takeLine(Connection &connection, ImportLine line, const std::string
     if (!hasHistory || findListing(connection, line.listing.id)) {
         return takeListing(connection, std::move(line.listing), who, now);
     }
+    nameWhatHangs(line.listing);
+    std::ranges::for_each(line.revisions, nameWhatHangs);
     ListingRecord record = storeHistory(connection, line, now);
     record.sourceHash = sourceHash(line.listing);
     record.sourceAt = line.listing.updatedAt;
