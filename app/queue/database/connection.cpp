@@ -106,6 +106,14 @@ void Connection::noteFailure(const QSqlError &error)
     }
 }
 
+void Connection::noteDamage(const std::string &what)
+{
+    if (!m_failed) {
+        m_failed = true;
+        m_failure = {Error::Kind::Invalid, "a damaged row: " + what, 0};
+    }
+}
+
 bool Connection::execute(const char *sql)
 {
     Statement statement(*this, sql);

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const Error *failure() const { return m_failed ? &m_failure : nullptr; }
     void clearFailure() { m_failed = false; }
     void noteFailure(const QSqlError &error);
+    /// A row does not hold what this program wrote: a failure of Kind::Invalid, which trying again does not mend.
+    void noteDamage(const std::string &what);
 
     /// Runs a statement that has no values. False: it failed, see failure().
     bool execute(const char *sql);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/accountrecords.h"
 
-#include "listing/json.h"
 #include "listing/jsonwords.h"
 #include "queue/database/statement.h"
 #include "queue/records/decisionrecords.h"
 #include "queue/records/listingrecords.h"
 #include "queue/records/noterecords.h"
+#include "queue/records/stored.h"
 
 namespace stagedoor::server {
 
@@ -46,7 +46,7 @@ std::optional<AccountRecord> findAccount(Connection &connection, const AccountId
     if (id.empty() || !query.step()) {
         return std::nullopt;
     }
-    auto poster = fromJson<Poster>(query.text(2));
+    auto poster = stored<Poster>(connection, query.text(2));
     return AccountRecord{id, fromWord<AccountState>(query.text(0)).value_or(AccountState::Active),
                          DecisionId{query.text(1)}, poster ? std::move(*poster) : Poster()};
 }

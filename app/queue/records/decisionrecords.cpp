@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/decisionrecords.h"
 
-#include "listing/json.h"
 #include "listing/jsonwords.h"
 #include "queue/database/statement.h"
 #include "queue/records/listingrecords.h"
+#include "queue/records/stored.h"
 
 namespace stagedoor::server {
 
@@ -15,7 +15,7 @@ std::optional<DecisionRecord> findDecision(Connection &connection, const Decisio
     if (id.empty() || !query.step()) {
         return std::nullopt;
     }
-    auto decision = fromJson<Decision>(query.text(0));
+    auto decision = stored<Decision>(connection, query.text(0));
     if (!decision) {
         return std::nullopt;
     }
@@ -99,7 +99,7 @@ DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query)
             break;
         }
         rows.last = select.integer(0);
-        if (auto decision = fromJson<Decision>(select.text(1))) {
+        if (auto decision = stored<Decision>(connection, select.text(1))) {
             rows.decisions.push_back(std::move(*decision));
         }
     }

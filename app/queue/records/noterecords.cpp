@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/noterecords.h"
 
-#include "listing/json.h"
 #include "queue/database/statement.h"
+#include "queue/records/stored.h"
 
 namespace stagedoor::server {
 
@@ -13,7 +13,7 @@ std::optional<NoteRecord> findNote(Connection &connection, const std::string &id
     if (!query.step()) {
         return std::nullopt;
     }
-    auto note = fromJson<Note>(query.text(0));
+    auto note = stored<Note>(connection, query.text(0));
     return note ? std::optional(NoteRecord{std::move(*note), query.text(1)}) : std::nullopt;
 }
 
@@ -36,7 +36,7 @@ std::vector<Note> notesOf(Connection &connection, const AccountId &account)
     query.bind(account).bind(account);
     std::vector<Note> notes;
     while (query.step()) {
-        if (auto note = fromJson<Note>(query.text(0))) {
+        if (auto note = stored<Note>(connection, query.text(0))) {
             notes.push_back(std::move(*note));
         }
     }

@@ -21,6 +21,8 @@ class TestServerStorage : public QObject
 private Q_SLOTS:
     void nothingRunsAfterAFailure();
     void aFullDiskLeavesNoHalfDecision();
+    void aRowThatCannotBeReadIsAnError_data();
+    void aRowThatCannotBeReadIsAnError();
 };
 
 namespace {
@@ -94,6 +96,36 @@ void TestServerStorage::aFullDiskLeavesNoHalfDecision()
     QVERIFY(taken);
     QCOMPARE(taken->status, 201);
     QCOMPARE(fixture.decisions().front().takenDown.size(), std::size_t(300));
+}
+
+void TestServerStorage::aRowThatCannotBeReadIsAnError_data()
+{
+    QTest::addColumn<QByteArray>("damage");
+    QTest::addColumn<QByteArray>("target");
+    const auto row = [](const char *name, const char *damage, const char *target) {
+        QTest::newRow(name) << QByteArray(damage) << QByteArray(target);
+    };
+    row("a listing", "UPDATE listing SET json = '{'", "/v1/listings/L-1");
+    row("a listing of an account", "UPDATE listing SET json = '{'", "/v1/accounts/A-1");
+    row("a poster", "UPDATE account SET poster = '{'", "/v1/accounts/A-1");
+    row("a decision", "UPDATE decision SET json = '{'", "/v1/decisions");
+    row("a note", "UPDATE note SET json = '{'", "/v1/accounts/A-1");
+}
+
+void TestServerStorage::aRowThatCannotBeReadIsAnError()
+{
+    QFETCH(QByteArray, damage);
+    QFETCH(QByteArray, target);
+    ServerFixture fixture;
+    fixture.importLines(line("L-1"));
+    Editor ana(fixture, "ana");
+    QCOMPARE(ana.decide(approval("L-1")).status, 201);
+    QCOMPARE(ana.client.put("/v1/notes/n-1", R"({"account_id":"A-1","text":"Known."})").status, 201);
+    QCOMPARE(ana.client.get(target.toStdString()).status, 200);
+    QVERIFY(fixture.database().write([&](Connection &connection) { return connection.execute(damage.constData()); }));
+    const WireAnswer answer = ana.client.get(target.toStdString());
+    QCOMPARE(answer.status, 500); // not 404, and not "try again"
+    QVERIFY(!answer.headers.contains("retry-after"));
 }
 
 QTEST_GUILESS_MAIN(TestServerStorage)
