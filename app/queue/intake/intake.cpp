@@ -27,19 +27,31 @@ std::string sourceHash(Listing listing)
     return sha256Hex(toJson(listing));
 }
 
-/// Keeps the poster as the site last told it; a suspension is the server's to know.
-void takePoster(Connection &connection, Listing &listing)
+/// The poster's account as the site now tells it, not yet stored; a suspension is the server's to know.
+std::optional<AccountRecord> posterOf(Connection &connection, Listing &listing)
 {
     if (listing.poster.accountId.empty()) {
         listing.poster.suspended = false;
-        return;
+        return std::nullopt;
     }
     AccountRecord account =
         findAccount(connection, listing.poster.accountId).value_or(AccountRecord{listing.poster.accountId, {}, {}, {}});
     account.poster = listing.poster;
     account.poster.suspended = account.state == AccountState::Suspended;
     listing.poster.suspended = account.poster.suspended;
-    storeAccount(connection, account);
+    return account;
+}
+
+void takePoster(Connection &connection, Listing &listing)
+{
+    if (const auto account = posterOf(connection, listing)) {
+        storeAccount(connection, *account);
+    }
+}
+
+bool isTooLarge(const Listing &listing)
+{
+    return toJson(listing).size() > largestStored;
 }
 
 /// A notice that is not there yet. One of a suspended account is taken in hidden.
@@ -160,6 +172,9 @@ void liftDeactivation(Connection &connection, const Listing &listing)
 
 TakenListing takeListing(Connection &connection, Listing incoming, const std::string &who, Timestamp now)
 {
+    if (isTooLarge(incoming)) {
+        return {Taken::TooLarge, {}};
+    }
     nameWhatHangs(incoming);
     const std::string hash = sourceHash(incoming);
     const std::optional<Timestamp> sourceAt = incoming.updatedAt;
@@ -176,11 +191,17 @@ TakenListing takeListing(Connection &connection, Listing incoming, const std::st
         return {Taken::Same, known->listing};
     }
     if (sourceAt && known->sourceAt && *sourceAt < *known->sourceAt) {
-        return {Taken::Older, known->listing};
+        return {Taken::Older, {}};
     }
     const Listing before = known->listing;
-    takePoster(connection, incoming);
+    const auto account = posterOf(connection, incoming);
     const ContentChange change = takeContent(*known, std::move(incoming), now);
+    if (isTooLarge(known->listing)) {
+        return {Taken::TooLarge, {}};
+    }
+    if (account) {
+        storeAccount(connection, *account);
+    }
     known->sourceHash = hash;
     known->sourceAt = sourceAt ? sourceAt : known->sourceAt;
     if (change == ContentChange::None) {
@@ -203,6 +224,9 @@ TakenListing takeLine(Connection &connection, ImportLine line, const std::string
     const bool hasHistory = !line.revisions.empty() || !line.decisions.empty();
     if (!hasHistory || findListing(connection, line.listing.id)) {
         return takeListing(connection, std::move(line.listing), who, now);
+    }
+    if (isTooLarge(line.listing)) {
+        return {Taken::TooLarge, {}};
     }
     nameWhatHangs(line.listing);
     std::ranges::for_each(line.revisions, nameWhatHangs);

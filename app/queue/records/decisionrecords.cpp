@@ -93,13 +93,16 @@ DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query)
     select.bind(query.limit + 1);
     DecisionRows rows;
     rows.last = query.after;
+    std::size_t bytes = 0;
     while (select.step()) {
-        if (int(rows.decisions.size()) == query.limit) {
+        if (int(rows.decisions.size()) == query.limit || bytes > fullPage) {
             rows.more = true;
             break;
         }
         rows.last = select.integer(0);
-        if (auto decision = stored<Decision>(connection, select.text(1))) {
+        const std::string json = select.text(1);
+        bytes += json.size();
+        if (auto decision = stored<Decision>(connection, json)) {
             rows.decisions.push_back(std::move(*decision));
         }
     }

@@ -43,7 +43,7 @@ struct DecisionQuery {
     int limit = 0;
 };
 struct DecisionRows {
-    std::vector<Decision> decisions; ///< oldest first
+    std::vector<Decision> decisions; ///< oldest first; fewer than asked for where they pass fullPage
     std::int64_t last = 0;
     bool more = false;
 };

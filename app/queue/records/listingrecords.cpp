@@ -10,8 +10,6 @@ namespace stagedoor::server {
 
 namespace {
 
-constexpr std::size_t largestPage = 8U << 20U; // bytes: a page ends after the listing that passes it
-
 std::optional<ListingRecord> recordFrom(Connection &connection, const Statement &row)
 {
     auto listing = stored<Listing>(connection, row.text(0));
@@ -113,7 +111,7 @@ ChangesRows changesAfter(Connection &connection, std::int64_t after, int limit)
     rows.last = after;
     std::size_t bytes = 0;
     while (query.step()) {
-        if (int(rows.listings.size()) == limit || bytes > largestPage) {
+        if (int(rows.listings.size()) == limit || bytes > fullPage) {
             rows.more = true;
             break;
         }

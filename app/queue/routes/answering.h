@@ -13,8 +13,9 @@ namespace stagedoor::server {
 
 constexpr int largestPage = 500;
 constexpr int usualPage = 200;
-constexpr int longestWait = 60;               // seconds
-constexpr std::int64_t longestLease = 864000; // seconds: ten days offline
+constexpr std::size_t largestText = 1U << 20U; // bytes of a complaint, message, note, account or template
+constexpr int longestWait = 60;                // seconds
+constexpr std::int64_t longestLease = 864000;  // seconds: ten days offline
 
 [[nodiscard]] Response json(int status, std::string body);
 [[nodiscard]] Response json(Answer answer);
