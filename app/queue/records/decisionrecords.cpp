@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/decisionrecords.h"
 
+#include <algorithm>
+
 #include "listing/jsonwords.h"
 #include "queue/database/statement.h"
 #include "queue/records/listingrecords.h"
@@ -107,6 +109,25 @@ DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query)
         }
     }
     return rows;
+}
+
+std::vector<Decision> newestOnAccount(Connection &connection, const AccountId &account, int limit, bool onlySuspensions)
+{
+    Statement query(connection, "SELECT json FROM decision WHERE (account = ? OR listing IN"
+                                " (SELECT id FROM listing WHERE account = ?)) AND (? = 0 OR kind = 'suspend')"
+                                " ORDER BY number DESC LIMIT ?");
+    query.bind(account).bind(account).bind(onlySuspensions).bind(limit);
+    std::vector<Decision> decisions;
+    std::size_t bytes = 0;
+    while (bytes <= fullPage && query.step()) {
+        const std::string json = query.text(0);
+        bytes += json.size();
+        if (auto decision = stored<Decision>(connection, json)) {
+            decisions.push_back(std::move(*decision));
+        }
+    }
+    std::ranges::reverse(decisions);
+    return decisions;
 }
 
 } // namespace stagedoor::server

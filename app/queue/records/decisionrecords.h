@@ -49,4 +49,9 @@ struct DecisionRows {
 };
 [[nodiscard]] DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query);
 
+/// The newest decisions on an account and its notices, oldest first, and at most fullPage of them; only its suspensions
+/// where @p onlySuspensions says so.
+[[nodiscard]] std::vector<Decision> newestOnAccount(Connection &connection, const AccountId &account, int limit,
+                                                    bool onlySuspensions = false);
+
 } // namespace stagedoor::server

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/noterecords.h"
 
+#include <algorithm>
+
 #include "queue/database/statement.h"
 #include "queue/records/stored.h"
 
@@ -28,18 +30,19 @@ void insertNote(Connection &connection, const NoteRecord &record)
     write.bind(toJson(record.note)).run();
 }
 
-std::vector<Note> notesOf(Connection &connection, const AccountId &account)
+std::vector<Note> notesOf(Connection &connection, const AccountId &account, int limit)
 {
     Statement query(connection,
                     "SELECT json FROM note WHERE account = ? OR listing IN (SELECT id FROM listing WHERE account = ?)"
-                    " ORDER BY at_ms, id");
-    query.bind(account).bind(account);
+                    " ORDER BY at_ms DESC, id DESC LIMIT ?");
+    query.bind(account).bind(account).bind(limit);
     std::vector<Note> notes;
     while (query.step()) {
         if (auto note = stored<Note>(connection, query.text(0))) {
             notes.push_back(std::move(*note));
         }
     }
+    std::ranges::reverse(notes);
     return notes;
 }
 

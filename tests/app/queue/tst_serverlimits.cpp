@@ -2,6 +2,8 @@
 #include <QTest>
 
 #include "deciding.h"
+#include "queue/records/decisionrecords.h"
+#include "queue/records/noterecords.h"
 
 using namespace stagedoor;
 using namespace stagedoor::test;
@@ -21,6 +23,15 @@ std::string message(const std::string &id, std::size_t bytes)
     return R"({"id":")" + id + R"(","from":"poster","text":")" + text(bytes) + R"("})";
 }
 
+/// A line of an import: notice N-number, submitted at @p time, with complaint cnumber.
+std::string complainedOf(int number, Timestamp time)
+{
+    Listing listing = *fromJson<Listing>(line("N-" + std::to_string(number)));
+    listing.submittedAt = time;
+    listing.complaints = {{'c' + std::to_string(number), time, ComplaintKind::Other, "", ComplaintState::Open, {}}};
+    return toJson(listing) + '\n';
+}
+
 } // namespace
 
 /// What is too large is refused for good with 413; 503 would be tried again for ever. No answer grows without end.
@@ -37,6 +48,7 @@ private Q_SLOTS:
     void aBatchEndsWhenItIsFull();
     void manyDecisionsEndWhenTheirAnswerIsFull();
     void aPageOfDecisionsEndsWhenItIsFull();
+    void anAccountShowsItsNewestAndAllSuspensions();
 
 private:
     int putLarge(const std::string &id, std::size_t bytes);
@@ -85,14 +97,14 @@ void TestServerLimits::aListingThatGrowsTooLargeIs413()
     int status = 201;
     int taken = 0;
     for (int i = 0; i < 20 && status == 201; ++i) {
-        status = m_site->post("/v1/listings/L-2/messages", message('m' + std::to_string(i), megabyte - 100)).status;
+        status = m_site->post("/v1/listings/L-2/messages", message('m' + std::to_string(i), 900'000)).status;
         taken += status == 201 ? 1 : 0;
     }
     QCOMPARE(status, 413);
-    QCOMPARE(taken, 3);
-    QCOMPARE(m_site->post("/v1/listings/L-2/messages", message("m0", megabyte - 100)).status, 200); // it was taken
-    QCOMPARE(putLarge("L-2", 7 * megabyte + 700'000), 413);
-    QCOMPARE(m_server->listing("L-2").revision, 4);
+    QCOMPARE(taken, 4);
+    QCOMPARE(m_site->post("/v1/listings/L-2/messages", message("m0", 900'000)).status, 200); // it was taken
+    QCOMPARE(putLarge("L-2", 7 * megabyte + 900'000), 413);
+    QCOMPARE(m_server->listing("L-2").revision, 5);
 }
 
 void TestServerLimits::aShortBodyOfALargeListingIs413()
@@ -166,6 +178,45 @@ void TestServerLimits::aPageOfDecisionsEndsWhenItIsFull()
     QVERIFY(page->more);
     const auto next = fromJson<DecisionsPage>(m_ana->client.get("/v1/decisions?after=" + page->cursor).body);
     QCOMPARE(next->decisions.size(), 1U);
+}
+
+void TestServerLimits::anAccountShowsItsNewestAndAllSuspensions()
+{
+    const Timestamp start = SystemClock().now() - std::chrono::hours(24);
+    std::string lines;
+    for (int i = 0; i < 600; ++i) {
+        lines += complainedOf(1000 + i, start + std::chrono::seconds(i));
+    }
+    m_server->importLines(lines);
+    const auto written = m_server->database().write([&](server::Connection &connection) {
+        for (int i = 0; i < 600; ++i) {
+            const std::string number = std::to_string(1000 + i);
+            Decision decision = on("", 1, i == 0 ? Suspend : Reinstate);
+            decision.id.value = "d-" + number;
+            decision.accountId.value = "A-1";
+            decision.at = start;
+            server::insertDecision(connection, {decision, {}, {}, {}});
+            server::insertNote(
+                connection,
+                {{"n-" + number, {}, AccountId{"A-1"}, NoteKind::Note, "", "", "ana", start + std::chrono::seconds(i)},
+                 {}});
+        }
+        return true;
+    });
+    QVERIFY(written);
+    const auto account = fromJson<Account>(m_ana->client.get("/v1/accounts/A-1").body);
+    QVERIFY(account);
+    QCOMPARE(account->decisions.size(), 500U);
+    QCOMPARE(account->decisions.front().id.value, std::string("d-1100"));
+    QCOMPARE(account->decisions.back().id.value, std::string("d-1599"));
+    QCOMPARE(account->suspensions.size(), 1U); // the oldest of all
+    QCOMPARE(account->listings.size(), 500U);
+    QCOMPARE(account->listings.back().id.value, std::string("N-1599"));
+    QCOMPARE(account->complaints.size(), 500U);
+    QCOMPARE(account->complaints.back().complaint.id, std::string("c1599"));
+    QCOMPARE(account->notes.size(), 500U);
+    QCOMPARE(account->notes.back().id, std::string("n-1599"));
+    QCOMPARE(account->liveByCategory.at("film"), 601);
 }
 
 QTEST_GUILESS_MAIN(TestServerLimits)
