@@ -95,7 +95,7 @@ Response putPolicy(Services &services, const Call &call)
     if (call.request.body.size() > largestPolicy) {
         return problem(413, "a policy pack is at most 8 MB");
     }
-    const auto early = services.database.read(
+    auto early = services.database.read(
         [&call](Connection &connection) { return badMatch(call, etagOf(policyToml(connection))); });
     if (!early || *early) {
         return early ? std::move(**early) : unavailable(early.error());

@@ -227,7 +227,7 @@ void TestServerImport::theProgramsExitCodes()
     const QString bad = folder.filePath(QStringLiteral("bad.jsonl"));
     std::ofstream(good.toStdString()) << line("L-1");
     std::ofstream(bad.toStdString()) << line("L-2") << "{\n";
-    const auto run = [&database](QStringList arguments) {
+    const auto run = [&database](const QStringList &arguments) {
         return ServerProcess::run(arguments + QStringList{QStringLiteral("--database"), database});
     };
     QCOMPARE(run({QStringLiteral("import"), good}).code, 0);
