@@ -118,7 +118,9 @@ Result<std::vector<T>> each(const RawJson &array)
         return tl::unexpected(list.error());
     }
     for (const RawJson &item : list->items) {
-        auto value = JsonReader(item.text, JsonReader::Unknown::Keep, array.offset + item.offset - 9).document<T>();
+        JsonReader reader(item.text, JsonReader::Unknown::Keep, array.offset + item.offset - 9);
+        reader.demandRequired(); // else a decision without its kind would be an approval
+        auto value = reader.document<T>();
         if (!value) {
             return tl::unexpected(value.error());
         }

@@ -21,7 +21,8 @@ namespace stagedoor {
 template <class T>
 [[nodiscard]] Result<T> fromJson(std::string_view json);
 
-/// The same for the body of a request: a member that T does not know is an error as well.
+/// The same for the body of a request: a member that T does not know is an error as well, and so is a required one that
+/// is missing, null or empty (a decision's kind, a finding's verdict, a complaint's id and state, what was applied).
 template <class T>
 [[nodiscard]] Result<T> requestFromJson(std::string_view json);
 

@@ -7,7 +7,8 @@
 #include "listing/wire.h"
 
 /// The members of each value as they stand in JSON, once for reading and for writing: describe(visit, value) calls
-/// visit(name, member) in the order of the API description. visit.nullable: an empty value is null instead.
+/// visit(name, member) in the order of the API description. visit.nullable: an empty value is null instead; visit.required:
+/// a request must say it.
 namespace stagedoor {
 
 template <class T, class Wanted>
@@ -85,21 +86,21 @@ void describe(auto &visit, Is<LeaseClaim> auto &v)
 void describe(auto &visit, Is<JudgedFinding> auto &v)
 {
     visit("clause", v.clause); visit("field", v.field); visit("start", v.start); visit("length", v.length);
-    visit("verdict", v.verdict); visit("why", v.why);
+    visit.required("verdict", v.verdict); visit("why", v.why);
 }
 void describe(auto &visit, Is<JudgedComplaint> auto &v)
 {
-    visit("id", v.id); visit("state", v.state);
+    visit.required("id", v.id); visit.required("state", v.state);
 }
 void describe(auto &visit, Is<Applied> auto &v)
 {
-    visit("state", v.state); visit("why", v.why); visit("at", v.at);
+    visit.required("state", v.state); visit("why", v.why); visit("at", v.at);
 }
 /// What a client says of a decision.
 void describeBody(auto &visit, Is<Decision> auto &v)
 {
     visit("id", v.id); visit.nullable("listing_id", v.listingId); visit.nullable("account_id", v.accountId);
-    visit("revision", v.revision); visit("kind", v.kind); visit("also", v.also);
+    visit("revision", v.revision); visit.required("kind", v.kind); visit("also", v.also);
     visit.nullable("supersedes", v.supersedes); visit.nullable("undoes", v.undoes); visit.nullable("confirms", v.confirms);
     visit("pay_tag", v.payTag); visit("clauses", v.clauses); visit("reason", v.reason); visit("public_note", v.publicNote);
     visit("note", v.note); visit("edits", v.edits); visit("letter", v.letter); visit("lease", v.lease);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <simdjson.h>
@@ -56,6 +57,10 @@ public:
         const bool good = start() && members(m_root, result, describeMembers) && finish();
         return good ? Result<T>(std::move(result)) : Result<T>(tl::unexpect, m_error);
     }
+
+    /// A required member that is missing, null or an empty text is an error from now on, as it is where unknown ones
+    /// are refused; else it has its empty value.
+    void demandRequired() { m_demanding = true; }
 
     [[nodiscard]] bool read(Value value, std::string &out);
     [[nodiscard]] bool read(Value value, bool &out);
@@ -125,6 +130,10 @@ public:
     void nullable(std::string_view, T &)
     {
     }
+    template <class T>
+    void required(std::string_view, T &)
+    {
+    }
 
 private:
     struct Place {
@@ -180,6 +189,42 @@ private:
         {
             (*this)(name, member);
         }
+        template <class M>
+        void required(std::string_view name, M &member)
+        {
+            const std::string_view token = !found && name == key ? value.raw_json_token() : std::string_view();
+            if (reader.m_demanding && (token.starts_with(R"("")") || token.starts_with("null"))) {
+                found = true;
+                good = reader.wrong(reader.here(value), "missing");
+                return;
+            }
+            (*this)(name, member);
+        }
+    };
+
+    /// Looks whether every required member stood in the text; counts the members as Member does.
+    struct Missing {
+        std::uint64_t seen;
+        unsigned index = 0;
+        std::string_view first{};
+
+        template <class M>
+        void operator()(std::string_view, M &)
+        {
+            ++index;
+        }
+        template <class M>
+        void nullable(std::string_view, M &)
+        {
+            ++index;
+        }
+        template <class M>
+        void required(std::string_view name, M &)
+        {
+            if ((seen & std::uint64_t{1} << index++) == 0 && first.empty()) {
+                first = name;
+            }
+        }
     };
 
     template <class T>
@@ -218,6 +263,14 @@ private:
                 return false;
             }
             m_path.resize(parent);
+        }
+        Missing missing{seen};
+        if (m_demanding) {
+            describeMembers(missing, out);
+        }
+        if (!missing.first.empty()) {
+            std::ignore = enter(missing.first);
+            return wrong(place, "missing");
         }
         return true;
     }
@@ -290,6 +343,7 @@ private:
     simdjson::ondemand::document m_document;
     Value m_root;
     Unknown m_unknown;
+    bool m_demanding = m_unknown == Unknown::Refuse;
     std::size_t m_base;
     std::string m_path;
     std::string m_scratch;

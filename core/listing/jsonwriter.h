@@ -101,6 +101,11 @@ public:
         key(name);
         write(value);
     }
+    template <class T>
+    void required(std::string_view name, const T &value)
+    {
+        (*this)(name, value);
+    }
     template <class Tag>
     void nullable(std::string_view name, const Id<Tag> &id)
     {

@@ -11,6 +11,10 @@ using namespace std::chrono;
 
 namespace {
 
+// In UTC a year has four digits: what lies outside could be written, but not read again.
+constexpr Timestamp earliest = sys_days{year{0} / January / 1};
+constexpr Timestamp tooLate = sys_days{year{10000} / January / 1};
+
 /// Takes exactly @p digits digits off the front of @p text.
 std::optional<int> takeNumber(std::string_view &text, std::size_t digits)
 {
@@ -134,7 +138,8 @@ std::optional<Timestamp> fromRfc3339(std::string_view text)
     if (!s || !fraction || !offset || !text.empty() || *h > 23 || *m > 59 || *s > 60) {
         return std::nullopt;
     }
-    return sys_days{*date} + hours{*h} + minutes{*m} + seconds{*s} + *fraction - *offset;
+    const Timestamp time = sys_days{*date} + hours{*h} + minutes{*m} + seconds{*s} + *fraction - *offset;
+    return time >= earliest && time < tooLate ? std::optional{time} : std::nullopt;
 }
 
 std::optional<year_month_day> dayFromText(std::string_view text)

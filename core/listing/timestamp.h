@@ -14,7 +14,8 @@ using Timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 /// RFC 3339 in UTC: "2026-11-20T14:02:11Z", with ".250" only where there are milliseconds.
 [[nodiscard]] std::string toRfc3339(Timestamp time);
 
-/// The moment that an RFC 3339 text names (any offset, fractions cut to milliseconds); nullopt for anything else.
+/// The moment that an RFC 3339 text names (any offset, fractions cut to milliseconds); nullopt for anything else,
+/// also for one that is not in the years 0 to 9999 of UTC.
 [[nodiscard]] std::optional<Timestamp> fromRfc3339(std::string_view text);
 
 /// A calendar day, "2026-11-20"; nullopt for anything else.

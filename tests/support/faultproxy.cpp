@@ -17,7 +17,7 @@ namespace stagedoor {
 
 namespace {
 
-constexpr qsizetype block = 64 * 1024;
+constexpr qsizetype block = qsizetype{64} * 1024;
 
 qsizetype lengthIn(const QByteArray &head)
 {
@@ -179,7 +179,7 @@ private:
         server->connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     }
 
-    void deliver(QByteArray answer)
+    void deliver(const QByteArray &answer)
     {
         using enum Fault::Kind;
         if (!m_fault) {

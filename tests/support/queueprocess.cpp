@@ -20,8 +20,9 @@ std::vector<Item> allPages(ServerClient client, const std::string &path, std::ve
 {
     std::vector<Item> all;
     std::string cursor;
+    const std::string first = path + "?after=";
     for (bool more = true; more;) {
-        const WireAnswer answer = client.get(path + "?after=" + cursor);
+        const WireAnswer answer = client.get(first + cursor);
         auto page = fromJson<Page>(answer.body);
         if (answer.status != 200 || !page) {
             qFatal("%s: %d %s", path.c_str(), answer.status, page ? "" : page.error().detail.c_str());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/serverfixture.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include <QCoreApplication>
@@ -139,7 +141,13 @@ Listing ServerFixture::listing(const std::string &id)
 std::vector<Decision> ServerFixture::decisions()
 {
     return orDie(database().read([](Connection &connection) {
-        return decisionsAfter(connection, {{}, {}, 0, 1'000'000}).decisions;
+        std::vector<Decision> all;
+        DecisionRows rows;
+        do {
+            rows = decisionsAfter(connection, {{}, {}, rows.last, 500});
+            std::ranges::move(rows.decisions, std::back_inserter(all));
+        } while (rows.more);
+        return all;
     }));
 }
 

@@ -16,7 +16,7 @@ namespace stagedoor::server {
 namespace {
 
 constexpr std::int64_t applicationId = 0x53445131; // "SDQ1"
-constexpr int longestValue = 16 << 20;             // bytes
+constexpr int longestValue = 34 << 20; // bytes: a text of 15 MB is bound as UTF-16, a decision's row holds two texts
 
 struct Pragma {
     const char *set;
@@ -103,6 +103,14 @@ void Connection::noteFailure(const QSqlError &error)
     if (!m_failed) {
         m_failed = true;
         m_failure = {Error::Kind::Storage, error.text().toStdString(), error.nativeErrorCode().toInt()};
+    }
+}
+
+void Connection::noteDamage(const std::string &what)
+{
+    if (!m_failed) {
+        m_failed = true;
+        m_failure = {Error::Kind::Invalid, "a damaged row: " + what, 0};
     }
 }
 

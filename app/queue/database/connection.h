@@ -25,10 +25,13 @@ public:
 
     [[nodiscard]] QSqlDatabase handle() const;
 
-    /// The first failure since clearFailure(): whatever was read or written since then does not count.
+    /// The first failure since clearFailure(): what was read or written before it does not count, and nothing runs
+    /// after it.
     [[nodiscard]] const Error *failure() const { return m_failed ? &m_failure : nullptr; }
     void clearFailure() { m_failed = false; }
     void noteFailure(const QSqlError &error);
+    /// A row does not hold what this program wrote: a failure of Kind::Invalid, which trying again does not mend.
+    void noteDamage(const std::string &what);
 
     /// Runs a statement that has no values. False: it failed, see failure().
     bool execute(const char *sql);

@@ -51,7 +51,8 @@ Statement &Statement::bindNull()
 bool Statement::execute()
 {
     m_ran = true;
-    m_good = m_good && m_query.exec();
+    // SQLite may have rolled the transaction back by itself: what ran now would be kept alone.
+    m_good = m_good && m_connection.failure() == nullptr && m_query.exec();
     if (!m_good && m_query.lastError().isValid()) {
         m_connection.noteFailure(m_query.lastError());
     }

@@ -14,8 +14,9 @@ namespace stagedoor::server {
 
 class Connection;
 
-/// One SQL statement with its values. A failure is kept by the connection, which then refuses to commit: nothing here
-/// needs to be checked, and after a failure there are no rows. Ends with its scope; short scopes keep the WAL short.
+/// One SQL statement with its values. A failure is kept by the connection, which then runs no other statement and
+/// refuses to commit: nothing here needs to be checked, and after a failure there are no rows. Ends with its scope;
+/// short scopes keep the WAL short.
 class Statement
 {
 public:

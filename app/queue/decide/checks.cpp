@@ -14,6 +14,16 @@ namespace {
 using enum DecisionKind;
 using Checked = std::optional<Refusal>;
 
+bool showsAgain(DecisionKind kind)
+{
+    return kind == Approve || kind == Clarify || kind == Restore;
+}
+
+bool deactivates(const Decision &decision)
+{
+    return std::ranges::find(decision.also, Also::Deactivate) != decision.also.end();
+}
+
 bool stands(const Case &thisCase, const DecisionId &id)
 {
     const bool onNotice =
@@ -79,6 +89,19 @@ Checked standingOne(const Case &thisCase)
     return std::nullopt;
 }
 
+/// What a suspension hid stays hidden while that waits for a second person: no editor shows it again alone.
+Checked heldSuspension(Connection &connection, const Case &thisCase, const Identity &who)
+{
+    if (!showsAgain(thisCase.decision.kind) || who.role != Role::Editor || !thisCase.account) {
+        return std::nullopt;
+    }
+    const auto standing = findDecision(connection, thisCase.account->standing);
+    if (standing && standing->decision.held && standing->decision.kind == Suspend) {
+        return Refusal{409, "a suspension of the account waits for a senior"};
+    }
+    return std::nullopt;
+}
+
 Checked accountState(const Case &thisCase)
 {
     const Decision &decision = thisCase.decision;
@@ -86,8 +109,7 @@ Checked accountState(const Case &thisCase)
         return std::nullopt;
     }
     const AccountState state = thisCase.account->state;
-    const bool showsAgain = decision.kind == Approve || decision.kind == Clarify || decision.kind == Restore;
-    if (state == AccountState::Suspended && showsAgain) {
+    if (state == AccountState::Suspended && showsAgain(decision.kind)) {
         return Refusal{409, "the account is suspended: it is reinstated first"};
     }
     if (decision.kind == Reinstate && state != AccountState::Suspended) {
@@ -124,7 +146,8 @@ Checked undoing(const Case &thisCase, const DecisionSettings &settings, const Id
     if (!stands(thisCase, target.id)) {
         return Refusal{409, "the decision that it undoes does not stand"};
     }
-    if (settings.secondPerson && who.role == Role::Editor && isOnAccount(target.kind) && !target.held) {
+    const bool onAccount = isOnAccount(target.kind) || deactivates(target);
+    if (settings.secondPerson && who.role == Role::Editor && onAccount && !target.held) {
         return Refusal{403, "here a senior undoes a decision on an account"};
     }
     return std::nullopt;
@@ -134,8 +157,7 @@ Checked secondPerson(const Case &thisCase, const DecisionSettings &settings, con
 {
     const Decision &decision = thisCase.decision;
     const bool isEditor = who.role == Role::Editor;
-    const bool deactivates = std::ranges::find(decision.also, Also::Deactivate) != decision.also.end();
-    if (settings.secondPerson && isEditor && deactivates) {
+    if (settings.secondPerson && isEditor && deactivates(decision)) {
         return Refusal{403, "here deactivating an account takes a second person: as a decision of its own"};
     }
     if (decision.confirms.empty()) {
@@ -164,6 +186,9 @@ bool isOnAccount(DecisionKind kind)
 std::optional<Refusal> load(Connection &connection, Case &thisCase)
 {
     Decision &decision = thisCase.decision;
+    if (decision.kind == Undo && decision.undoes.empty()) {
+        return Refusal{400, "undoes: an undo names the decision that it undoes"};
+    }
     const DecisionId &named = decision.kind == Undo ? decision.undoes : decision.confirms;
     thisCase.target = findDecision(connection, named);
     if (!named.empty() && !thisCase.target) {
@@ -199,15 +224,29 @@ std::optional<Refusal> load(Connection &connection, Case &thisCase)
 std::optional<Refusal> check(Connection &connection, const Case &thisCase, const DecisionSettings &settings,
                              const Identity &who, Timestamp now)
 {
-    // What the decision says first, then who may, then what it meets.
-    for (const auto &refusal : {completeness(thisCase), secondPerson(thisCase, settings, who),
-                                leaseAndRevision(connection, thisCase, who, now), undoing(thisCase, settings, who),
-                                standingOne(thisCase), accountState(thisCase), restoring(thisCase)}) {
-        if (refusal) {
-            return refusal;
-        }
+    // What the decision says first, then who may, then what it meets. Each relies on those before it.
+    if (auto refusal = completeness(thisCase)) {
+        return refusal;
     }
-    return std::nullopt;
+    if (auto refusal = secondPerson(thisCase, settings, who)) {
+        return refusal;
+    }
+    if (auto refusal = leaseAndRevision(connection, thisCase, who, now)) {
+        return refusal;
+    }
+    if (auto refusal = undoing(thisCase, settings, who)) {
+        return refusal;
+    }
+    if (auto refusal = standingOne(thisCase)) {
+        return refusal;
+    }
+    if (auto refusal = accountState(thisCase)) {
+        return refusal;
+    }
+    if (auto refusal = heldSuspension(connection, thisCase, who)) {
+        return refusal;
+    }
+    return restoring(thisCase);
 }
 
 } // namespace stagedoor::server

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "listing/json.h"
+#include "queue/http/coding.h"
+
 namespace stagedoor::server {
 
 namespace {
@@ -54,7 +57,8 @@ void bringBack(Listing &listing, ReviewWhy why, Timestamp since)
 void posterActed(ListingRecord &record)
 {
     Listing &listing = record.listing;
-    const bool asked = listing.standing && listing.standing->kind == DecisionKind::Clarify;
+    const bool asked =
+        listing.standing && (listing.standing->kind == DecisionKind::Clarify || listing.state == ListingState::Waiting);
     if (asked && !record.answered &&
         (listing.state == ListingState::Waiting || listing.state == ListingState::Hidden)) {
         listing.state = ListingState::Pending;
@@ -116,11 +120,26 @@ void copyContent(Listing &to, Listing from)
     from.claim = std::move(to.claim);
     from.review = std::move(to.review);
     from.assignedTo = std::move(to.assignedTo);
-    from.poster.suspended = from.poster.suspended || to.poster.suspended;
     to = std::move(from);
 }
 
 } // namespace
+
+void nameWhatHangs(Listing &listing)
+{
+    for (Complaint &complaint : listing.complaints) {
+        if (complaint.id.empty()) {
+            Complaint said = complaint;
+            said.state = ComplaintState::Open;
+            complaint.id = "c-" + sha256Hex(toJson(said)).substr(0, 16);
+        }
+    }
+    for (Message &message : listing.messages) {
+        if (message.id.empty()) {
+            message.id = "m-" + sha256Hex(toJson(message)).substr(0, 16);
+        }
+    }
+}
 
 ContentChange takeContent(ListingRecord &record, Listing incoming, Timestamp now)
 {

@@ -17,9 +17,12 @@ enum class ContentChange {
 
 /// Puts the content of @p incoming in place of the record's. Complaints and messages are only ever added, and a
 /// complaint's state is the server's. Revision, state, review, standing, claim and assignment of @p incoming count for
-/// nothing. A readable change makes the next revision and a review, whose why says what happened; @p now is when,
-/// unless the site says.
+/// nothing; its poster is suspended where the account is. A readable change makes the next revision and a review, whose
+/// why says what happened; @p now is when, unless the site says.
 [[nodiscard]] ContentChange takeContent(ListingRecord &record, Listing incoming, Timestamp now);
+
+/// Gives each complaint and message without an id one made of its content: the same one again is the same.
+void nameWhatHangs(Listing &listing);
 
 /// A notice seen for the first time, with what hangs on it: pending, in the queue.
 void openReview(Listing &listing, Timestamp now);

@@ -15,7 +15,8 @@ namespace stagedoor::server {
 
 namespace {
 
-constexpr std::size_t largestDecision = 4U << 20U; // bytes: with its notice it must fit into one value of the database
+constexpr std::size_t largestDecision = 4U << 20U; // bytes
+constexpr std::size_t largestAnswer = 15U << 20U;  // bytes: what one value of the database takes
 
 Answer problemAnswer(int status, std::string_view detail)
 {
@@ -88,6 +89,13 @@ bool isOutsideItsLease(Connection &connection, const Decision &decision, Timesta
     return !lease || lease->epoch != decision.lease->epoch || !lease->expiresAt || *lease->expiresAt <= now;
 }
 
+/// Whether a decision and its notice fit into the one answer that is kept; its edits make the notice larger.
+bool fits(const Case &thisCase)
+{
+    const std::size_t notice = thisCase.notice ? toJson(thisCase.notice->listing).size() : 0;
+    return notice + 2 * toJson(thisCase.decision).size() <= largestAnswer;
+}
+
 } // namespace
 
 Decider::Decider(Connection &connection, const DecisionSettings &settings, Identity who, Timestamp now)
@@ -140,6 +148,9 @@ Answer Decider::take(Decision decision, const std::string &hash)
     }
     if (const auto refusal = check(m_connection, thisCase, m_settings, m_who, m_now)) {
         return refused(m_connection, thisCase, *refusal);
+    }
+    if (!fits(thisCase)) {
+        return problemAnswer(413, "a decision and its notice are together at most 15 MB");
     }
     if (isOutsideItsLease(m_connection, thisCase.decision, m_now)) {
         appendLog(m_connection, {0, m_now, m_who.editor, "outside-lease", thisCase.decision.listingId, {}, {}, {}});

@@ -18,6 +18,18 @@ bool has(const Decision &decision, Also also)
     return std::ranges::find(decision.also, also) != decision.also.end();
 }
 
+/// Whether a notice keeps the state that it had under a decision before.
+bool keepsState(DecisionKind kind)
+{
+    return kind == Edit || kind == Escalate;
+}
+
+/// Whether only the account's suspension hides it: nobody, or nobody since, decided on its state.
+bool isHiddenWithAccount(const Listing &listing)
+{
+    return listing.state == ListingState::Hidden && (!listing.standing || keepsState(listing.standing->kind));
+}
+
 Standing standingOf(const Decision &decision)
 {
     return {decision.id,
@@ -69,21 +81,81 @@ void Effects::endHeld()
     updateDecision(m_connection, held);
 }
 
-/// Puts back what a decision changed, as far as it still stands.
+/// Puts back what a decision changed, as far as it still stands. The account first: what a notice goes back to depends
+/// on it.
 void Effects::takeBack(const DecisionRecord &target)
 {
-    for (const auto &[id, snapshot] : effectsOf(m_connection, target.decision.id)) {
-        auto record = findListing(m_connection, id);
-        const bool stillThere =
-            record && record->listing.standing && record->listing.standing->id == target.decision.id;
-        const bool onlyEscalated = record && target.decision.held && target.decision.kind != Suspend;
-        if (stillThere || onlyEscalated) {
-            undoOn(*record, target.decision, snapshot);
-        }
-    }
     if (target.accountBefore && m_case.account && m_case.account->standing == target.decision.id) {
         restoreAccount(*m_case.account, *target.accountBefore);
         storeAccount(m_connection, *m_case.account);
+    }
+    putBackNotices(target);
+    if (target.decision.kind == Suspend) {
+        showAgain();
+    }
+}
+
+void Effects::putBackNotices(const DecisionRecord &target)
+{
+    const Decision &decision = target.decision;
+    for (const auto &[id, snapshot] : effectsOf(m_connection, decision.id)) {
+        auto record = findListing(m_connection, id);
+        if (!record) {
+            continue;
+        }
+        const std::optional<Standing> &standing = record->listing.standing;
+        const bool onlyEscalated = decision.held && decision.kind != Suspend;
+        if ((standing && standing->id == decision.id) || onlyEscalated) {
+            undoOn(*record, decision, snapshot);
+        } else if (decision.kind == Suspend && isHiddenWithAccount(record->listing)) {
+            rememberUnlessConfirming(*record);
+            restoreState(*record, snapshot);
+            store(*record);
+        }
+    }
+}
+
+/// After a suspension: the notices that came in hidden because of it, and those that only say that the poster is
+/// suspended.
+void Effects::showAgain()
+{
+    if (!m_case.account || m_case.account->state == AccountState::Suspended) {
+        return;
+    }
+    for (ListingRecord &record : notices()) {
+        if (record.listing.poster.suspended) {
+            rememberUnlessConfirming(record);
+            dropEndedSuspensions(record);
+            store(record);
+        }
+    }
+}
+
+/// What stood before a decision may be a suspension that has ended since: then what stood before that.
+void Effects::dropEndedSuspensions(ListingRecord &record)
+{
+    if (!m_case.account || m_case.account->state == AccountState::Suspended) {
+        return;
+    }
+    Listing &listing = record.listing;
+    while (listing.standing && listing.standing->kind == Suspend) {
+        const auto suspension = findDecision(m_connection, listing.standing->id);
+        const auto before = effectOn(m_connection, listing.standing->id, listing.id);
+        if (!suspension || suspension->decision.held || !before) {
+            break;
+        }
+        restore(record, *before, suspension->decision);
+    }
+    if (listing.poster.suspended) {
+        listing.poster.suspended = false;
+        listing.state = isHiddenWithAccount(listing) ? ListingState::Pending : listing.state;
+    }
+}
+
+void Effects::rememberUnlessConfirming(const ListingRecord &record)
+{
+    if (m_case.decision.confirms.empty()) {
+        remember(record);
     }
 }
 
@@ -94,8 +166,17 @@ void Effects::remember(const ListingRecord &record)
 
 void Effects::stand(ListingRecord &record)
 {
-    record.listing.standing = standingOf(m_case.decision);
-    record.answered = false;
+    Standing standing = standingOf(m_case.decision);
+    bool answered = false;
+    if (const auto &before = record.listing.standing; before && keepsState(standing.kind)) {
+        standing.payTag = standing.payTag ? standing.payTag : before->payTag;
+        if (!standing.dueAt) { // the letter that was sent still waits for its answer, or has it
+            standing.dueAt = before->dueAt;
+            answered = record.answered;
+        }
+    }
+    record.listing.standing = std::move(standing);
+    record.answered = answered;
 }
 
 /// Writes a notice; what left the queue needs no claim any more.
@@ -176,15 +257,15 @@ void Effects::restoreHidden(ListingRecord &record)
     Listing &listing = record.listing;
     while (listing.state == ListingState::Hidden && listing.standing && listing.standing->kind == Hide) {
         const auto hidden = findDecision(m_connection, listing.standing->id);
-        const auto effects = effectsOf(m_connection, listing.standing->id);
-        const auto effect = std::ranges::find(effects, listing.id, &std::pair<ListingId, std::string>::first);
-        if (!hidden || effect == effects.end()) {
+        const auto before = effectOn(m_connection, listing.standing->id, listing.id);
+        if (!hidden || !before) {
             break;
         }
         const std::optional<Review> review = listing.review; // a hide left it alone: so does its end
         Decision withoutComplaints = hidden->decision;
         withoutComplaints.complaints.clear();
-        restore(record, effect->second, withoutComplaints);
+        restore(record, *before, withoutComplaints);
+        dropEndedSuspensions(record);
         listing.review = review;
     }
     if (listing.state == ListingState::Hidden) { // by a clarify, or by nobody known
@@ -240,16 +321,14 @@ void Effects::reinstate()
             account.standing = {};
             break;
         }
-        for (const auto &[id, snapshot] : effectsOf(m_connection, account.standing)) {
-            auto record = findListing(m_connection, id);
-            if (record && record->listing.standing && record->listing.standing->id == account.standing) {
-                undoOn(*record, suspension->decision, snapshot);
-            }
-        }
         restoreAccount(account, *suspension->accountBefore);
+        if (suspension->decision.kind == Suspend) {
+            putBackNotices(*suspension);
+        }
     }
     account.poster.suspended = false;
     storeAccount(m_connection, account);
+    showAgain();
 }
 
 /// @p state, unless the decision waits for a second person: then only the notice it names says so.
@@ -290,10 +369,9 @@ void Effects::undo()
 
 void Effects::undoOn(ListingRecord &record, const Decision &undone, const std::string &snapshot)
 {
-    if (m_case.decision.confirms.empty()) {
-        remember(record);
-    }
+    rememberUnlessConfirming(record);
     restore(record, snapshot, undone);
+    dropEndedSuspensions(record);
     const Listing before = record.listing;
     if (record.listing.id == undone.listingId && revertEdits(record.listing, undone.edits)) {
         keepRevision(m_connection, before);

@@ -21,6 +21,9 @@ public:
 private:
     void endHeld();
     void takeBack(const DecisionRecord &target);
+    void putBackNotices(const DecisionRecord &target);
+    void showAgain();
+    void dropEndedSuspensions(ListingRecord &record);
     void onNotice();
     void suspend();
     void reinstate();
@@ -30,6 +33,7 @@ private:
     void restoreHidden(ListingRecord &record);
     void judgeAndEdit(ListingRecord &record);
     void remember(const ListingRecord &record);
+    void rememberUnlessConfirming(const ListingRecord &record);
     void stand(ListingRecord &record);
     void store(ListingRecord &record);
     [[nodiscard]] std::vector<ListingRecord> notices();

@@ -18,6 +18,11 @@ void describe(auto &visit, Is<Snapshot> auto &v)
     visit("complaints", v.complaints);
 }
 
+static Result<Snapshot> snapshotFrom(const std::string &text)
+{
+    return JsonReader(text, JsonReader::Unknown::Keep).document<Snapshot>();
+}
+
 std::string snapshotOf(const ListingRecord &record)
 {
     const Listing &listing = record.listing;
@@ -30,9 +35,17 @@ std::string snapshotOf(const ListingRecord &record)
     return writer.text();
 }
 
+void restoreState(ListingRecord &record, const std::string &text)
+{
+    if (const auto snapshot = snapshotFrom(text)) {
+        record.listing.state = snapshot->state;
+        record.listing.poster.suspended = snapshot->suspended;
+    }
+}
+
 void restore(ListingRecord &record, const std::string &text, const Decision &undone)
 {
-    const auto snapshot = JsonReader(text, JsonReader::Unknown::Keep).document<Snapshot>();
+    const auto snapshot = snapshotFrom(text);
     if (!snapshot) {
         return; // written by snapshotOf() alone
     }

@@ -25,5 +25,7 @@ struct Snapshot {
 /// Puts back what @p snapshot says, which was taken before @p undone was. A review that began since then is kept: what
 /// happened meanwhile must still be read. Of the complaints only those that it judged go back.
 void restore(ListingRecord &record, const std::string &snapshot, const Decision &undone);
+/// Puts back only the state, and whether the poster was suspended: for a notice that another decision stands on since.
+void restoreState(ListingRecord &record, const std::string &snapshot);
 
 } // namespace stagedoor::server

@@ -50,6 +50,15 @@ Result<ImportLine> lineFrom(const std::string &text)
     return line;
 }
 
+/// Why a line was not taken; empty: it was.
+std::string_view whyNot(Taken taken)
+{
+    if (taken == Taken::Older) {
+        return "updated_at: older than what is here";
+    }
+    return taken == Taken::TooLarge ? "a listing with its complaints and messages is at most 11 MB" : "";
+}
+
 void count(ImportReport &report, Taken taken)
 {
     switch (taken) {
@@ -63,6 +72,7 @@ void count(ImportReport &report, Taken taken)
         ++report.same;
         break;
     case Taken::Older:
+    case Taken::TooLarge:
         ++report.bad;
         break;
     }
@@ -89,8 +99,9 @@ Result<ImportReport> importLines(Database &database, std::istream &lines, const 
         }
         for (std::size_t i = 0; i < taken->size(); ++i) {
             count(report, (*taken)[i]);
-            if ((*taken)[i] == Taken::Older) {
-                complain(file + ':' + std::to_string(some[i].number) + ": updated_at: older than what is here");
+            const std::string_view why = whyNot((*taken)[i]);
+            if (!why.empty()) {
+                complain(file + ':' + std::to_string(some[i].number) + ": " + std::string(why));
             }
         }
         some.clear();

@@ -27,18 +27,31 @@ std::string sourceHash(Listing listing)
     return sha256Hex(toJson(listing));
 }
 
-/// Keeps the poster as the site last told it; a suspension is the server's to know.
-void takePoster(Connection &connection, Listing &listing)
+/// The poster's account as the site now tells it, not yet stored; a suspension is the server's to know.
+std::optional<AccountRecord> posterOf(Connection &connection, Listing &listing)
 {
     if (listing.poster.accountId.empty()) {
-        return;
+        listing.poster.suspended = false;
+        return std::nullopt;
     }
     AccountRecord account =
         findAccount(connection, listing.poster.accountId).value_or(AccountRecord{listing.poster.accountId, {}, {}, {}});
     account.poster = listing.poster;
     account.poster.suspended = account.state == AccountState::Suspended;
     listing.poster.suspended = account.poster.suspended;
-    storeAccount(connection, account);
+    return account;
+}
+
+void takePoster(Connection &connection, Listing &listing)
+{
+    if (const auto account = posterOf(connection, listing)) {
+        storeAccount(connection, *account);
+    }
+}
+
+bool isTooLarge(const Listing &listing)
+{
+    return toJson(listing).size() > largestStored;
 }
 
 /// A notice that is not there yet. One of a suspended account is taken in hidden.
@@ -117,7 +130,9 @@ ListingRecord storeHistory(Connection &connection, const ImportLine &line, Times
             record = openNew(connection, step, step.revision, now);
         } else {
             keepRevision(connection, record.listing);
-            if (takeContent(record, step, now) == ContentChange::ByPoster) {
+            Listing newer = step;
+            takePoster(connection, newer);
+            if (takeContent(record, std::move(newer), now) == ContentChange::ByPoster) {
                 liftDeactivation(connection, record.listing);
             }
             record.listing.revision = step.revision;
@@ -157,6 +172,10 @@ void liftDeactivation(Connection &connection, const Listing &listing)
 
 TakenListing takeListing(Connection &connection, Listing incoming, const std::string &who, Timestamp now)
 {
+    if (isTooLarge(incoming)) {
+        return {Taken::TooLarge, {}};
+    }
+    nameWhatHangs(incoming);
     const std::string hash = sourceHash(incoming);
     const std::optional<Timestamp> sourceAt = incoming.updatedAt;
     auto known = findListing(connection, incoming.id);
@@ -172,11 +191,17 @@ TakenListing takeListing(Connection &connection, Listing incoming, const std::st
         return {Taken::Same, known->listing};
     }
     if (sourceAt && known->sourceAt && *sourceAt < *known->sourceAt) {
-        return {Taken::Older, known->listing};
+        return {Taken::Older, {}};
     }
     const Listing before = known->listing;
-    takePoster(connection, incoming);
+    const auto account = posterOf(connection, incoming);
     const ContentChange change = takeContent(*known, std::move(incoming), now);
+    if (isTooLarge(known->listing)) {
+        return {Taken::TooLarge, {}};
+    }
+    if (account) {
+        storeAccount(connection, *account);
+    }
     known->sourceHash = hash;
     known->sourceAt = sourceAt ? sourceAt : known->sourceAt;
     if (change == ContentChange::None) {
@@ -200,6 +225,11 @@ TakenListing takeLine(Connection &connection, ImportLine line, const std::string
     if (!hasHistory || findListing(connection, line.listing.id)) {
         return takeListing(connection, std::move(line.listing), who, now);
     }
+    if (isTooLarge(line.listing)) {
+        return {Taken::TooLarge, {}};
+    }
+    nameWhatHangs(line.listing);
+    std::ranges::for_each(line.revisions, nameWhatHangs);
     ListingRecord record = storeHistory(connection, line, now);
     record.sourceHash = sourceHash(line.listing);
     record.sourceAt = line.listing.updatedAt;

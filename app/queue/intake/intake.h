@@ -9,11 +9,11 @@
 namespace stagedoor::server {
 
 /// What became of a notice that the site or a file sent.
-enum class Taken { New, Changed, Same, Older };
+enum class Taken { New, Changed, Same, Older, TooLarge };
 
 struct TakenListing {
     Taken taken = Taken::Same;
-    Listing listing; ///< as it stands now
+    Listing listing; ///< as it stands now; empty where it was not taken
 };
 
 /// Takes a notice in: the platform's PUT, and each line of an import. @p who is for the log.

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/accountrecords.h"
 
-#include "listing/json.h"
 #include "listing/jsonwords.h"
 #include "queue/database/statement.h"
 #include "queue/records/decisionrecords.h"
 #include "queue/records/listingrecords.h"
 #include "queue/records/noterecords.h"
+#include "queue/records/stored.h"
 
 namespace stagedoor::server {
 
 namespace {
 
-constexpr int mostHistory = 500; // decisions shown with an account
+constexpr int mostHistory = 500; // of each: listings, decisions, complaints, suspensions, notes
 constexpr std::chrono::days recent{30};
 
 bool isLive(const Listing &listing, Timestamp now)
@@ -20,6 +20,15 @@ bool isLive(const Listing &listing, Timestamp now)
     const bool shown = listing.state == ListingState::Approved || listing.state == ListingState::Pending ||
                        listing.state == ListingState::Waiting;
     return shown && (!listing.expiresAt || *listing.expiresAt > now);
+}
+
+/// Both are in the order of their notices, oldest first.
+template <class T>
+void keepNewest(std::vector<T> &all)
+{
+    if (all.size() > std::size_t(mostHistory)) {
+        all.erase(all.begin(), all.end() - mostHistory);
+    }
 }
 
 void addListing(Account &account, const Listing &listing, Timestamp now)
@@ -46,7 +55,7 @@ std::optional<AccountRecord> findAccount(Connection &connection, const AccountId
     if (id.empty() || !query.step()) {
         return std::nullopt;
     }
-    auto poster = fromJson<Poster>(query.text(2));
+    auto poster = stored<Poster>(connection, query.text(2));
     return AccountRecord{id, fromWord<AccountState>(query.text(0)).value_or(AccountState::Active),
                          DecisionId{query.text(1)}, poster ? std::move(*poster) : Poster()};
 }
@@ -86,13 +95,11 @@ std::optional<Account> wholeAccount(Connection &connection, const AccountId &id,
     for (const ListingRecord &each : listingsOfAccount(connection, id)) {
         addListing(account, each.listing, now);
     }
-    account.decisions = decisionsAfter(connection, {{}, id, 0, mostHistory}).decisions;
-    for (const Decision &decision : account.decisions) {
-        if (decision.kind == DecisionKind::Suspend) {
-            account.suspensions.push_back(decision);
-        }
-    }
-    account.notes = notesOf(connection, id);
+    keepNewest(account.listings);
+    keepNewest(account.complaints);
+    account.decisions = newestOnAccount(connection, id, mostHistory);
+    account.suspensions = newestOnAccount(connection, id, mostHistory, true);
+    account.notes = notesOf(connection, id, mostHistory);
     return account;
 }
 

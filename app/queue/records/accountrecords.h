@@ -24,7 +24,8 @@ void storeAccount(Connection &connection, const AccountRecord &record);
 [[nodiscard]] std::string accountSnapshot(const AccountRecord &record);
 void restoreAccount(AccountRecord &record, const std::string &snapshot);
 
-/// GET /v1/accounts/{id}: everything about the poster. nullopt: no such account.
+/// GET /v1/accounts/{id}: what is known of the poster. Of listings, decisions, complaints, suspensions and notes the
+/// newest 500 each, oldest first; the counts by category count all. nullopt: no such account.
 [[nodiscard]] std::optional<Account> wholeAccount(Connection &connection, const AccountId &id, Timestamp now);
 
 } // namespace stagedoor::server

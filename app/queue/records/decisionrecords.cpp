@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/decisionrecords.h"
 
-#include "listing/json.h"
+#include <algorithm>
+
 #include "listing/jsonwords.h"
 #include "queue/database/statement.h"
 #include "queue/records/listingrecords.h"
+#include "queue/records/stored.h"
 
 namespace stagedoor::server {
 
@@ -15,7 +17,7 @@ std::optional<DecisionRecord> findDecision(Connection &connection, const Decisio
     if (id.empty() || !query.step()) {
         return std::nullopt;
     }
-    auto decision = fromJson<Decision>(query.text(0));
+    auto decision = stored<Decision>(connection, query.text(0));
     if (!decision) {
         return std::nullopt;
     }
@@ -65,6 +67,13 @@ std::vector<std::pair<ListingId, std::string>> effectsOf(Connection &connection,
     return effects;
 }
 
+std::optional<std::string> effectOn(Connection &connection, const DecisionId &decision, const ListingId &listing)
+{
+    Statement query(connection, "SELECT before FROM effect WHERE decision = ? AND listing = ?");
+    query.bind(decision).bind(listing);
+    return query.step() ? std::optional(query.text(0)) : std::nullopt;
+}
+
 DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query)
 {
     const char *sql = "SELECT number, json FROM decision WHERE number > ? ORDER BY number LIMIT ?";
@@ -86,17 +95,39 @@ DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query)
     select.bind(query.limit + 1);
     DecisionRows rows;
     rows.last = query.after;
+    std::size_t bytes = 0;
     while (select.step()) {
-        if (int(rows.decisions.size()) == query.limit) {
+        if (int(rows.decisions.size()) == query.limit || bytes > fullPage) {
             rows.more = true;
             break;
         }
         rows.last = select.integer(0);
-        if (auto decision = fromJson<Decision>(select.text(1))) {
+        const std::string json = select.text(1);
+        bytes += json.size();
+        if (auto decision = stored<Decision>(connection, json)) {
             rows.decisions.push_back(std::move(*decision));
         }
     }
     return rows;
+}
+
+std::vector<Decision> newestOnAccount(Connection &connection, const AccountId &account, int limit, bool onlySuspensions)
+{
+    Statement query(connection, "SELECT json FROM decision WHERE (account = ? OR listing IN"
+                                " (SELECT id FROM listing WHERE account = ?)) AND (? = 0 OR kind = 'suspend')"
+                                " ORDER BY number DESC LIMIT ?");
+    query.bind(account).bind(account).bind(onlySuspensions).bind(limit);
+    std::vector<Decision> decisions;
+    std::size_t bytes = 0;
+    while (bytes <= fullPage && query.step()) {
+        const std::string json = query.text(0);
+        bytes += json.size();
+        if (auto decision = stored<Decision>(connection, json)) {
+            decisions.push_back(std::move(*decision));
+        }
+    }
+    std::ranges::reverse(decisions);
+    return decisions;
 }
 
 } // namespace stagedoor::server

@@ -31,6 +31,9 @@ void insertEffect(Connection &connection, const DecisionId &decision, const List
                   const std::string &before);
 [[nodiscard]] std::vector<std::pair<ListingId, std::string>> effectsOf(Connection &connection,
                                                                        const DecisionId &decision);
+/// Of one listing; nullopt: it was not changed.
+[[nodiscard]] std::optional<std::string> effectOn(Connection &connection, const DecisionId &decision,
+                                                  const ListingId &listing);
 
 /// Which decisions are asked for: all, or those on a notice, or those on an account and its notices.
 struct DecisionQuery {
@@ -40,10 +43,15 @@ struct DecisionQuery {
     int limit = 0;
 };
 struct DecisionRows {
-    std::vector<Decision> decisions; ///< oldest first
+    std::vector<Decision> decisions; ///< oldest first; fewer than asked for where they pass fullPage
     std::int64_t last = 0;
     bool more = false;
 };
 [[nodiscard]] DecisionRows decisionsAfter(Connection &connection, const DecisionQuery &query);
+
+/// The newest decisions on an account and its notices, oldest first, and at most fullPage of them; only its suspensions
+/// where @p onlySuspensions says so.
+[[nodiscard]] std::vector<Decision> newestOnAccount(Connection &connection, const AccountId &account, int limit,
+                                                    bool onlySuspensions = false);
 
 } // namespace stagedoor::server

@@ -4,27 +4,26 @@
 #include "listing/json.h"
 #include "listing/jsonwords.h"
 #include "queue/database/statement.h"
+#include "queue/records/stored.h"
 
 namespace stagedoor::server {
 
 namespace {
 
-constexpr std::size_t largestPage = 8U << 20U; // bytes: a page ends after the listing that passes it
-
-std::optional<ListingRecord> recordFrom(const Statement &row)
+std::optional<ListingRecord> recordFrom(Connection &connection, const Statement &row)
 {
-    auto listing = fromJson<Listing>(row.text(0));
+    auto listing = stored<Listing>(connection, row.text(0));
     if (!listing) {
         return std::nullopt;
     }
     return ListingRecord{std::move(*listing), row.integer(1) != 0, row.integer(2), row.text(3), row.time(4)};
 }
 
-std::vector<ListingRecord> recordsFrom(Statement &query)
+std::vector<ListingRecord> recordsFrom(Connection &connection, Statement &query)
 {
     std::vector<ListingRecord> records;
     while (query.step()) {
-        if (auto record = recordFrom(query)) {
+        if (auto record = recordFrom(connection, query)) {
             records.push_back(std::move(*record));
         }
     }
@@ -37,7 +36,7 @@ std::optional<ListingRecord> findListing(Connection &connection, const ListingId
 {
     Statement query(connection, "SELECT json, answered, epoch, source_hash, source_ms FROM listing WHERE id = ?");
     query.bind(id);
-    return query.step() ? recordFrom(query) : std::nullopt;
+    return query.step() ? recordFrom(connection, query) : std::nullopt;
 }
 
 std::vector<ListingRecord> listingsOfAccount(Connection &connection, const AccountId &id)
@@ -45,7 +44,7 @@ std::vector<ListingRecord> listingsOfAccount(Connection &connection, const Accou
     Statement query(connection, "SELECT json, answered, epoch, source_hash, source_ms FROM listing"
                                 " WHERE account = ? ORDER BY submitted_ms, id");
     query.bind(id);
-    return recordsFrom(query);
+    return recordsFrom(connection, query);
 }
 
 std::vector<ListingRecord> overdueListings(Connection &connection, Timestamp now, int limit)
@@ -54,7 +53,7 @@ std::vector<ListingRecord> overdueListings(Connection &connection, Timestamp now
                                 " WHERE due_ms < ? AND due_ms IS NOT NULL AND answered = 0 AND review IS NULL"
                                 " ORDER BY due_ms LIMIT ?");
     query.bind(std::optional(now)).bind(limit);
-    return recordsFrom(query);
+    return recordsFrom(connection, query);
 }
 
 void storeListing(Connection &connection, const ListingRecord &record)
@@ -112,7 +111,7 @@ ChangesRows changesAfter(Connection &connection, std::int64_t after, int limit)
     rows.last = after;
     std::size_t bytes = 0;
     while (query.step()) {
-        if (int(rows.listings.size()) == limit || bytes > largestPage) {
+        if (int(rows.listings.size()) == limit || bytes > fullPage) {
             rows.more = true;
             break;
         }

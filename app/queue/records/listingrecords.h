@@ -11,6 +11,9 @@
 
 namespace stagedoor::server {
 
+constexpr std::size_t fullPage = 8U << 20U;       ///< bytes: a page ends with what passes them
+constexpr std::size_t largestStored = 11U << 20U; ///< bytes of a listing as JSON, with all that hangs on it
+
 /// A notice as the server keeps it: what the API shows, and what only the server needs.
 struct ListingRecord {
     Listing listing;

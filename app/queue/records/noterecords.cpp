@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/noterecords.h"
 
-#include "listing/json.h"
+#include <algorithm>
+
 #include "queue/database/statement.h"
+#include "queue/records/stored.h"
 
 namespace stagedoor::server {
 
@@ -13,7 +15,7 @@ std::optional<NoteRecord> findNote(Connection &connection, const std::string &id
     if (!query.step()) {
         return std::nullopt;
     }
-    auto note = fromJson<Note>(query.text(0));
+    auto note = stored<Note>(connection, query.text(0));
     return note ? std::optional(NoteRecord{std::move(*note), query.text(1)}) : std::nullopt;
 }
 
@@ -28,18 +30,19 @@ void insertNote(Connection &connection, const NoteRecord &record)
     write.bind(toJson(record.note)).run();
 }
 
-std::vector<Note> notesOf(Connection &connection, const AccountId &account)
+std::vector<Note> notesOf(Connection &connection, const AccountId &account, int limit)
 {
     Statement query(connection,
                     "SELECT json FROM note WHERE account = ? OR listing IN (SELECT id FROM listing WHERE account = ?)"
-                    " ORDER BY at_ms, id");
-    query.bind(account).bind(account);
+                    " ORDER BY at_ms DESC, id DESC LIMIT ?");
+    query.bind(account).bind(account).bind(limit);
     std::vector<Note> notes;
     while (query.step()) {
-        if (auto note = fromJson<Note>(query.text(0))) {
+        if (auto note = stored<Note>(connection, query.text(0))) {
             notes.push_back(std::move(*note));
         }
     }
+    std::ranges::reverse(notes);
     return notes;
 }
 

@@ -18,8 +18,8 @@ struct NoteRecord {
 
 [[nodiscard]] std::optional<NoteRecord> findNote(Connection &connection, const std::string &id);
 void insertNote(Connection &connection, const NoteRecord &record);
-/// The notes on an account and on its notices, oldest first.
-[[nodiscard]] std::vector<Note> notesOf(Connection &connection, const AccountId &account);
+/// The newest notes on an account and on its notices, oldest first.
+[[nodiscard]] std::vector<Note> notesOf(Connection &connection, const AccountId &account, int limit);
 
 /// A text kept under a name: the policy pack in force, a letter's template. nullopt: none.
 [[nodiscard]] std::optional<std::string> findDocument(Connection &connection, const std::string &name);

@@ -55,8 +55,8 @@ std::string addToken(Connection &connection, const Identity &identity, Timestamp
     std::array<quint32, 8> random{};
     QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
     const QByteArray bytes(reinterpret_cast<const char *>(random.data()), qsizetype(sizeof random));
-    const std::string token =
-        "sd_" + bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).toStdString();
+    std::string token = "sd_";
+    token += bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).toStdString();
     Statement write(connection,
                     "INSERT INTO token (hash, editor, role, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?)");
     write.bind(sha256Hex(token))

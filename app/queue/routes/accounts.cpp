@@ -40,6 +40,9 @@ Response getAccount(Services &services, const Call &call)
 
 Response putAccount(Services &services, const Call &call)
 {
+    if (call.request.body.size() > largestText) {
+        return problem(413, "an account is at most 1 MB");
+    }
     auto poster = requestFromJson<Poster>(call.request.body);
     if (!poster) {
         return problem(400, poster.error().detail);
@@ -64,6 +67,9 @@ Response putAccount(Services &services, const Call &call)
 
 Response putNote(Services &services, const Call &call)
 {
+    if (call.request.body.size() > largestText) {
+        return problem(413, "a note is at most 1 MB");
+    }
     auto note = requestFromJson<Note>(call.request.body);
     if (!note) {
         return problem(400, note.error().detail);

@@ -36,7 +36,8 @@ Response json(Answer answer)
 Response unavailable(const Error &error)
 {
     std::fprintf(stderr, "stagedoor-queue: database: %s (%d)\n", error.detail.c_str(), error.code);
-    return problem(503, "the database cannot be used just now");
+    return error.kind == Error::Kind::Storage ? problem(503, "the database cannot be used just now")
+                                              : problem(500, "a row of the database cannot be read");
 }
 
 Response orUnavailable(Result<Response> result)

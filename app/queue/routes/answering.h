@@ -13,14 +13,15 @@ namespace stagedoor::server {
 
 constexpr int largestPage = 500;
 constexpr int usualPage = 200;
-constexpr int longestWait = 60;               // seconds
-constexpr std::int64_t longestLease = 864000; // seconds: ten days offline
+constexpr std::size_t largestText = 1U << 20U; // bytes of a complaint, message, note, account or template
+constexpr int longestWait = 60;                // seconds
+constexpr std::int64_t longestLease = 864000;  // seconds: ten days offline
 
 [[nodiscard]] Response json(int status, std::string body);
 [[nodiscard]] Response json(Answer answer);
-/// 503, and the reason on the log.
+/// 503, or 500 where a row is damaged, and the reason on the log.
 [[nodiscard]] Response unavailable(const Error &error);
-/// What a transaction answered, or 503.
+/// What a transaction answered, or unavailable().
 [[nodiscard]] Response orUnavailable(Result<Response> result);
 
 /// A whole number of the query, kept between @p least and @p most; nullopt: not a number.

@@ -4,6 +4,7 @@
 #include "listing/json.h"
 #include "queue/decide/decider.h"
 #include "queue/records/decisionrecords.h"
+#include "queue/records/listingrecords.h"
 #include "queue/records/logrecords.h"
 #include "queue/routes/answering.h"
 
@@ -51,10 +52,13 @@ Response postDecisions(Services &services, const Call &call)
         return problem(400, bodies ? "decisions: at most 500" : bodies.error().detail);
     }
     std::vector<DecisionOutcome> outcomes;
+    std::size_t bytes = 0;
     for (const std::string &body : *bodies) {
         const auto named = JsonReader(body, JsonReader::Unknown::Keep).document<NamedBody>();
         const DecisionId id{named ? named->id : std::string()};
-        Answer answer = decideOne(services, call, id, body);
+        Answer answer = bytes > fullPage ? Answer{503, problem(503, "this answer is full: send it again").body}
+                                         : decideOne(services, call, id, body);
+        bytes += answer.body.size();
         outcomes.push_back({id, answer.status, std::move(answer.body)});
     }
     return json(200, outcomesToJson(outcomes));

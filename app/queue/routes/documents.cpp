@@ -15,6 +15,7 @@ namespace stagedoor::server {
 
 namespace {
 
+constexpr std::size_t largestPolicy = 8U << 20U; // bytes
 const std::vector<std::string> capabilities{"leases", "batches", "log", "letters"};
 
 std::string etagOf(std::string_view content)
@@ -91,7 +92,10 @@ Response getPolicy(Services &services, const Call &call)
 
 Response putPolicy(Services &services, const Call &call)
 {
-    const auto early = services.database.read(
+    if (call.request.body.size() > largestPolicy) {
+        return problem(413, "a policy pack is at most 8 MB");
+    }
+    auto early = services.database.read(
         [&call](Connection &connection) { return badMatch(call, etagOf(policyToml(connection))); });
     if (!early || *early) {
         return early ? std::move(**early) : unavailable(early.error());
@@ -123,6 +127,9 @@ Response getTemplate(Services &services, const Call &call)
 
 Response putTemplate(Services &services, const Call &call)
 {
+    if (call.request.body.size() > largestText) {
+        return problem(413, "a template is at most 1 MB");
+    }
     const auto letter = bodyAs<Letter>(call.request.body);
     if (!letter) {
         return problem(400, letter.error().detail);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/routes/handlers.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "listing/json.h"
 #include "listing/jsonwriter.h"
 #include "queue/records/leaserecords.h"
@@ -55,6 +58,38 @@ LeaseGrant claimAndLog(Connection &connection, const LeaseRequest &request, cons
     return grant;
 }
 
+struct Batch {
+    LeaseGrant grant;
+    std::vector<Listing> listings;
+};
+
+/// One listing after the other, until the answer is full: what it has no room for is not claimed.
+Batch claimBatch(Connection &connection, const LeaseRequest &request, const Call &call)
+{
+    Batch batch;
+    const std::size_t wanted = request.listingIds.empty() ? std::size_t(request.count) : request.listingIds.size();
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < wanted && bytes <= fullPage; ++i) {
+        LeaseRequest one{1, {}, request.seconds};
+        if (!request.listingIds.empty()) {
+            one = {0, {request.listingIds[i]}, request.seconds};
+        }
+        const LeaseGrant got = claimAndLog(connection, one, call);
+        if (got.leases.empty() && got.refused.empty()) {
+            break; // nothing free is left
+        }
+        std::ranges::copy(got.leases, std::back_inserter(batch.grant.leases));
+        std::ranges::copy(got.refused, std::back_inserter(batch.grant.refused));
+        for (const Lease &lease : got.leases) {
+            if (auto record = findListing(connection, lease.listingId)) {
+                bytes += toJson(record->listing).size();
+                batch.listings.push_back(std::move(record->listing));
+            }
+        }
+    }
+    return batch;
+}
+
 } // namespace
 
 Response postLeases(Services &services, const Call &call)
@@ -74,18 +109,12 @@ Response postBatch(Services &services, const Call &call)
         return problem(400, request.error().detail);
     }
     return orUnavailable(services.database.write([&](Connection &connection) {
-        const LeaseGrant grant = claimAndLog(connection, *request, call);
-        std::vector<Listing> listings;
-        for (const Lease &lease : grant.leases) {
-            if (auto record = findListing(connection, lease.listingId)) {
-                listings.push_back(std::move(record->listing));
-            }
-        }
+        const Batch batch = claimBatch(connection, *request, call);
         JsonWriter writer;
         writer.startObject();
-        writer("leases", grant.leases);
-        writer("listings", listings);
-        writer("refused", grant.refused);
+        writer("leases", batch.grant.leases);
+        writer("listings", batch.listings);
+        writer("refused", batch.grant.refused);
         writer.endObject();
         return json(201, writer.text());
     }));

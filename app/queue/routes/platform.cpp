@@ -16,22 +16,34 @@ namespace stagedoor::server {
 namespace {
 
 constexpr std::size_t largestListing = 8U << 20U; // bytes: a page of two still fits the caps of clients
-constexpr std::size_t largestMedia = 15U << 20U;  // bytes
+constexpr std::string_view tooMuch = "a listing with its complaints and messages is at most 11 MB";
+constexpr std::size_t largestMedia = 15U << 20U; // bytes
 constexpr std::array<std::string_view, 6> mediaTypes{"image/jpeg", "image/png", "image/webp",
                                                      "image/gif",  "video/mp4", "application/pdf"};
 
-/// Hangs something on a listing: @p take adds it to the record, or says that it was there.
+/// Hangs something on a listing: @p take adds it to the record, or says that it was there. @p byPoster: the poster did
+/// it.
 template <class Take>
-Response hang(Services &services, const Call &call, const char *action, Take take)
+Response hang(Services &services, const Call &call, const char *action, bool byPoster, Take take)
 {
+    if (call.request.body.size() > largestText) {
+        return problem(413, "a complaint or a message is at most 1 MB");
+    }
     return orUnavailable(services.database.write([&](Connection &connection) -> Response {
         auto record = findListing(connection, ListingId{call.id});
         if (!record) {
             return problem(404, "no such listing");
         }
         const Listing before = record->listing;
-        if (!take(connection, *record)) {
+        if (!take(*record)) {
             return json(200, toJson(record->listing));
+        }
+        std::string whole = toJson(record->listing);
+        if (whole.size() > largestStored) {
+            return problem(413, tooMuch);
+        }
+        if (byPoster) {
+            liftDeactivation(connection, record->listing);
         }
         if (record->listing.revision != before.revision) {
             keepRevision(connection, before);
@@ -39,7 +51,7 @@ Response hang(Services &services, const Call &call, const char *action, Take tak
         storeListing(connection, *record);
         appendLog(connection,
                   {0, call.now, call.who.editor, action, record->listing.id, record->listing.poster.accountId, {}, {}});
-        return json(201, toJson(record->listing));
+        return json(201, std::move(whole));
     }));
 }
 
@@ -65,9 +77,12 @@ Response putListing(Services &services, const Call &call)
         return problem(400, "poster.account_id: an id is 1 to 64 of A-Z a-z 0-9 _ -");
     }
     return orUnavailable(services.database.write([&](Connection &connection) -> Response {
-        TakenListing result = takeListing(connection, std::move(*listing), call.who.editor, call.now);
+        const TakenListing result = takeListing(connection, std::move(*listing), call.who.editor, call.now);
         if (result.taken == Taken::Older) {
             return problem(409, "updated_at: older than what is here");
+        }
+        if (result.taken == Taken::TooLarge) {
+            return problem(413, tooMuch);
         }
         return json(result.taken == Taken::New ? 201 : 200, toJson(result.listing));
     }));
@@ -79,8 +94,8 @@ Response postComplaint(Services &services, const Call &call)
     if (!complaint || !isValidId(complaint->id)) {
         return problem(400, complaint ? "id: a complaint has one" : complaint.error().detail);
     }
-    return hang(services, call, "complaint",
-                [&](Connection &, ListingRecord &record) { return takeComplaint(record, *complaint, call.now); });
+    return hang(services, call, "complaint", false,
+                [&](ListingRecord &record) { return takeComplaint(record, *complaint, call.now); });
 }
 
 Response postMessage(Services &services, const Call &call)
@@ -89,13 +104,8 @@ Response postMessage(Services &services, const Call &call)
     if (!message || !isValidId(message->id)) {
         return problem(400, message ? "id: a message has one" : message.error().detail);
     }
-    return hang(services, call, "message", [&](Connection &connection, ListingRecord &record) {
-        const bool isNew = takeMessage(record, *message, call.now);
-        if (isNew && message->from == Sender::Poster) {
-            liftDeactivation(connection, record.listing);
-        }
-        return isNew;
-    });
+    return hang(services, call, "message", message->from == Sender::Poster,
+                [&](ListingRecord &record) { return takeMessage(record, *message, call.now); });
 }
 
 Response getMedia(Services &services, const Call &call)

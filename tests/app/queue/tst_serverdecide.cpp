@@ -156,6 +156,8 @@ void TestServerDecide::whatIsIncompleteIsRefused_data()
     row("no such listing", R"({"listing_id":"L-77","revision":1,"kind":"hide"})", 404);
     row("no such account", R"({"account_id":"A-77","kind":"suspend","clauses":["c"],"reason":"r"})", 404);
     row("undoes nothing", R"({"listing_id":"L-1","revision":1,"kind":"undo","undoes":"nothing"})", 404);
+    row("an undo of nothing named", R"({"kind":"undo"})");
+    row("an undo of nothing named, of a notice", R"({"listing_id":"L-1","revision":1,"kind":"undo"})");
     row("reinstates nobody", R"({"account_id":"A-1","kind":"reinstate"})", 409);
     row("restores what is not hidden", R"({"listing_id":"L-1","revision":1,"kind":"restore"})", 409);
     row("not JSON", "{", 400);

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "deciding.h"
+#include "queue/records/listingrecords.h"
 
 using namespace stagedoor;
 using namespace stagedoor::test;
@@ -18,8 +19,13 @@ private Q_SLOTS:
     void theTagIsAskedForInTheMendedCategory();
     void twoEditsApplyBothOrNone();
     void aPlaceTakenAwayComesBackWithTheUndo();
+    void anEditOfAWaitingNoticeStillWaits();
+    void anEditOfAnAnsweredNoticeIsAnswered();
+    void anEditLeavesTheTag();
 
 private:
+    /// Mends the dates over the standing decision.
+    Decision mend(const std::string &to);
     std::unique_ptr<ServerFixture> m_server;
 };
 
@@ -128,6 +134,65 @@ void TestServerEdits::aPlaceTakenAwayComesBackWithTheUndo()
     QVERIFY(m_server->listing("L-1").locations.empty());
     QCOMPARE(ana.decide(undoOf(decided.id, "L-1", 2)).status, 201);
     QCOMPARE(m_server->listing("L-1").locations, std::vector<std::string>{"Austin, TX"});
+}
+
+Decision TestServerEdits::mend(const std::string &to)
+{
+    const Listing listing = m_server->listing("L-1");
+    Decision decision = on("L-1", listing.revision, DecisionKind::Edit);
+    decision.edits = {{"dates", listing.dates, to}};
+    decision.supersedes = listing.standing->id;
+    return decision;
+}
+
+void TestServerEdits::anEditOfAWaitingNoticeStillWaits()
+{
+    Editor ana(*m_server, "ana");
+    Editor site(*m_server, "site", server::Role::Platform);
+    const auto asked = ana.decide(question("L-1"));
+    QCOMPARE(asked.status, 201);
+    QCOMPARE(ana.decide(mend("2 May")).status, 201);
+    const Listing waiting = m_server->listing("L-1");
+    QCOMPARE(waiting.state, ListingState::Waiting);
+    QCOMPARE(waiting.standing->dueAt, asked.answer.listing->standing->dueAt);
+    m_server->clock().move(std::chrono::hours(49));
+    m_server->stop(); // it looks for what is overdue when it starts
+    m_server->start();
+    QTRY_VERIFY(m_server->listing("L-1").review);
+    QCOMPARE(m_server->listing("L-1").review->why, ReviewWhy::Overdue);
+    QCOMPARE(site.client.post("/v1/listings/L-1/messages", R"({"id":"m","from":"poster","text":"Free."})").status, 201);
+    QCOMPARE(m_server->listing("L-1").state, ListingState::Pending);
+    QCOMPARE(m_server->listing("L-1").review->why, ReviewWhy::Answered);
+}
+
+void TestServerEdits::anEditOfAnAnsweredNoticeIsAnswered()
+{
+    Editor ana(*m_server, "ana");
+    Editor site(*m_server, "site", server::Role::Platform);
+    Decision asking = approval("L-1");
+    asking.letter = question("L-1").letter;
+    QCOMPARE(ana.decide(asking).status, 201);
+    QCOMPARE(site.client.post("/v1/listings/L-1/messages", R"({"id":"m","from":"poster","text":"Free."})").status, 201);
+    QCOMPARE(ana.decide(mend("2 May")).status, 201);
+    const auto record = m_server->database().read(
+        [](server::Connection &connection) { return server::findListing(connection, ListingId{"L-1"}); });
+    QVERIFY(record && *record);
+    QVERIFY((*record)->answered);
+    QVERIFY((*record)->listing.standing->dueAt);
+}
+
+void TestServerEdits::anEditLeavesTheTag()
+{
+    Editor ana(*m_server, "ana");
+    QCOMPARE(ana.decide(approval("L-1")).status, 201);
+    QCOMPARE(ana.decide(mend("2 May")).status, 201);
+    QCOMPARE(m_server->listing("L-1").state, ListingState::Approved);
+    QCOMPARE(m_server->listing("L-1").standing->payTag, std::optional(PayTag::Paid));
+    Decision escalation = on("L-1", 2, DecisionKind::Escalate);
+    escalation.note = "Is it?";
+    escalation.supersedes = m_server->listing("L-1").standing->id;
+    QCOMPARE(ana.decide(escalation).status, 201);
+    QCOMPARE(m_server->listing("L-1").standing->payTag, std::optional(PayTag::Paid));
 }
 
 QTEST_GUILESS_MAIN(TestServerEdits)

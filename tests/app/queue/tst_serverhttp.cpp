@@ -101,7 +101,7 @@ void TestServerHttp::badFramingIsRefusedAndNothingBehindItRuns()
 void TestServerHttp::badTargetsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("target");
-    const auto row = [](const char *name, QByteArray target) { QTest::newRow(name) << target; };
+    const auto row = [](const char *name, const QByteArray &target) { QTest::newRow(name) << target; };
     row("NUL", "/v1/listings/L%00");
     row("ff", "/v1/listings/%ff");
     row("slash", "/v1/listings/a%2fb");
@@ -148,12 +148,17 @@ void TestServerHttp::aWrongDigestIsRefused()
 {
     ServerClient client(m_server->port());
     const std::string body = R"({"count":1,"seconds":5})";
+    const std::string head = "POST /v1/leases HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + m_token +
+                             "\r\nContent-Length: " + std::to_string(body.size()) + "\r\nContent-Digest: ";
     for (const auto &[digest, status] :
          {std::pair(server::contentDigest("other"), 400), std::pair(std::string("sha-256=:AAAA:"), 400),
           std::pair(server::contentDigest(body), 201), std::pair("sha-512=:AAAA:, " + server::contentDigest(body), 201),
           std::pair(std::string("md5=:AAAA:"), 201)}) {
-        client.send("POST /v1/leases HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + m_token + "\r\nContent-Digest: " +
-                    digest + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+        std::string request = head;
+        request += digest;
+        request += "\r\n\r\n";
+        request += body;
+        client.send(request);
         QCOMPARE(client.receive().status, status);
     }
 }

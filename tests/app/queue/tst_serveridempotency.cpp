@@ -33,6 +33,7 @@ void TestServerIdempotency::aHundredTimesAtOnceIsOnce()
     std::vector<WireAnswer> answers(100);
     {
         std::vector<std::jthread> threads;
+        threads.reserve(answers.size());
         for (WireAnswer &answer : answers) {
             threads.emplace_back([&] {
                 ServerClient client(server.port(), token);

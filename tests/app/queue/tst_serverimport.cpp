@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anOlderVersionIsRefused();
     void anEditorsEditSurvivesTheSameFileAgain();
     void revisionsAndDecisionsAreHistory();
+    void anUndoOfNothingIsPassedOver();
     void theDemoListingsStandAsTheySay();
     void theProgramsExitCodes();
     void generatedListingsAreTheSameForASeed();
@@ -181,6 +182,16 @@ void TestServerImport::revisionsAndDecisionsAreHistory()
     QCOMPARE(ana.decide(decision).status, 201);
 }
 
+void TestServerImport::anUndoOfNothingIsPassedOver()
+{
+    ServerFixture server;
+    const std::string history =
+        R"(,"decisions":[{"id":"past-1","by":"ben","listing_id":"L-1","revision":1,"kind":"undo"}])";
+    QCOMPARE(import(server, line("L-1", "A-1", history)).added, 1);
+    QCOMPARE(server.listing("L-1").state, ListingState::Pending);
+    QVERIFY(server.decisions().empty());
+}
+
 void TestServerImport::theDemoListingsStandAsTheySay()
 {
     ServerFixture server;
@@ -216,7 +227,7 @@ void TestServerImport::theProgramsExitCodes()
     const QString bad = folder.filePath(QStringLiteral("bad.jsonl"));
     std::ofstream(good.toStdString()) << line("L-1");
     std::ofstream(bad.toStdString()) << line("L-2") << "{\n";
-    const auto run = [&database](QStringList arguments) {
+    const auto run = [&database](const QStringList &arguments) {
         return ServerProcess::run(arguments + QStringList{QStringLiteral("--database"), database});
     };
     QCOMPARE(run({QStringLiteral("import"), good}).code, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <array>
 #include <random>
 #include <thread>
 
@@ -13,6 +14,24 @@
 
 using namespace stagedoor;
 using namespace stagedoor::test;
+
+namespace {
+
+/// Statements that each change one entry of the log, or take it away.
+std::array<std::string, 6> waysToBreak(std::int64_t entry)
+{
+    const std::string seq = std::to_string(entry);
+    const std::string next = std::to_string(entry + 1);
+    return {"UPDATE log SET who = who || 'x' WHERE seq = " + seq,
+            "UPDATE log SET at_ms = at_ms + 1 WHERE seq = " + seq,
+            "UPDATE log SET listing = 'L-other' WHERE seq = " + seq,
+            "DELETE FROM log WHERE seq = " + seq,
+            "UPDATE log SET seq = -1 WHERE seq = " + seq + "; UPDATE log SET seq = " + seq + " WHERE seq = " + next +
+                "; UPDATE log SET seq = " + next + " WHERE seq = -1",
+            "UPDATE log SET hash = '" + std::string(64, 'a') + "' WHERE seq = " + seq};
+}
+
+} // namespace
 
 /// The database and its log, as somebody would find them who tries to change them.
 class TestServerLog : public QObject
@@ -68,21 +87,12 @@ void TestServerLog::everyTamperingIsFound()
     raw(file, "DROP TRIGGER log_is_not_edited; DROP TRIGGER log_is_not_cut; CREATE TABLE good AS SELECT * FROM log");
     std::mt19937 random(4711);
     for (int i = 0; i < 100; ++i) {
-        const std::string seq = std::to_string(1 + random() % 29);
-        const std::string next = std::to_string(std::stoi(seq) + 1);
-        const std::array<std::string, 6> ways{
-            "UPDATE log SET who = who || 'x' WHERE seq = " + seq,
-            "UPDATE log SET at_ms = at_ms + 1 WHERE seq = " + seq,
-            "UPDATE log SET listing = 'L-other' WHERE seq = " + seq,
-            "DELETE FROM log WHERE seq = " + seq,
-            "UPDATE log SET seq = -1 WHERE seq = " + seq + "; UPDATE log SET seq = " + seq + " WHERE seq = " + next +
-                "; UPDATE log SET seq = " + next + " WHERE seq = -1",
-            "UPDATE log SET hash = '" + std::string(64, 'a') + "' WHERE seq = " + seq};
+        const std::int64_t entry = 1 + std::int64_t(random() % 29);
+        const std::array<std::string, 6> ways = waysToBreak(entry);
         raw(file, ways.at(random() % ways.size()));
         const server::LogCheck found = check();
         QVERIFY(found.firstBad);
-        QVERIFY2(*found.firstBad == std::stoi(seq) || *found.firstBad == std::stoi(next),
-                 std::to_string(*found.firstBad).c_str());
+        QVERIFY2(*found.firstBad == entry || *found.firstBad == entry + 1, std::to_string(*found.firstBad).c_str());
         raw(file, "DELETE FROM log; INSERT INTO log SELECT * FROM good");
         QVERIFY(!check().firstBad);
     }

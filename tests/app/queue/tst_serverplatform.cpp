@@ -18,6 +18,7 @@ private Q_SLOTS:
     void theWholeStoryOfANotice();
     void aListingIsPutOnce();
     void complaintsAndMessagesAreTakenOnce();
+    void whatHasNoIdIsNotLost();
     void anAppealComesBack();
     void accountsAndTheirFigures();
     void mediaGoesInAndOut();
@@ -135,6 +136,31 @@ void TestServerPlatform::complaintsAndMessagesAreTakenOnce()
     QCOMPARE(m_site->put("/v1/listings/L-1", line("L-1", "A-1", R"(,"how_to_apply":"By post")")).status, 200);
     QCOMPARE(m_server->listing("L-1").complaints.size(), 1U);
     QCOMPARE(m_server->listing("L-1").messages.size(), 1U);
+}
+
+void TestServerPlatform::whatHasNoIdIsNotLost()
+{
+    const std::string first = R"({"kind":"fee","text":"They wanted $90."})";
+    const std::string second = R"({"kind":"spam","text":"Again and again."})";
+    const auto put = [this](const std::string &complaints) {
+        const std::string more =
+            R"(,"complaints":[)" + complaints + R"(],"messages":[{"from":"poster","text":"Hello."}])";
+        return m_site->put("/v1/listings/L-1", line("L-1", "A-1", more)).status;
+    };
+    QCOMPARE(put(first), 201);
+    QCOMPARE(put(first + ',' + second), 200);
+    const Listing listing = m_server->listing("L-1");
+    QCOMPARE(listing.complaints.size(), 2U);
+    QCOMPARE(listing.messages.size(), 1U); // the same one
+    QVERIFY(isValidId(listing.complaints[0].id));
+    QVERIFY(listing.complaints[0].id != listing.complaints[1].id);
+    QCOMPARE(listing.revision, 2);
+    QCOMPARE(put(first + ',' + second), 200);
+    QCOMPARE(m_server->listing("L-1").revision, 2);
+    Decision decision = on("L-1", 2, DecisionKind::Hide);
+    decision.complaints = {{listing.complaints[1].id, ComplaintState::Upheld}};
+    QCOMPARE(m_ana->decide(decision).status, 201);
+    QCOMPARE(m_server->listing("L-1").complaints[0].state, ComplaintState::Open);
 }
 
 void TestServerPlatform::anAppealComesBack()

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void aSeniorConfirmsIt();
     void nobodyConfirmsTheirOwnAndNoEditorConfirms();
     void aSeniorTurnsItDown();
+    void noEditorShowsAgainWhatAHeldSuspensionHid();
+    void noEditorUndoesADeactivation();
     void aSeniorsOwnIsNotHeld();
     void aHeldReinstatementChangesNothingYet();
     void aReinstatementAfterAConfirmationBringsAllBack();
@@ -105,6 +107,38 @@ void TestServerSecondPerson::aSeniorTurnsItDown()
     QCOMPARE(toJson(m_server->listing("L-1")), before);
     QCOMPARE(m_server->listing("L-2").state, ListingState::Pending);
     QVERIFY(!m_server->decisions().front().held);
+}
+
+void TestServerSecondPerson::noEditorShowsAgainWhatAHeldSuspensionHid()
+{
+    const auto held = m_ana->decide(suspension("L-1"));
+    for (const std::string id : {"L-1", "L-2"}) {
+        for (Decision decision : {on(id, 1, Restore), approval(id), question(id)}) {
+            decision.supersedes = held.id;
+            QCOMPARE(m_ana->decide(decision).status, 409);
+            QCOMPARE(m_server->listing(id).state, ListingState::Hidden);
+        }
+    }
+    // Nor behind another decision, which is one on the notice alone.
+    Decision escalation = on("L-2", 1, Escalate);
+    escalation.note = "And this one?";
+    escalation.supersedes = held.id;
+    const auto escalated = m_ana->decide(escalation);
+    QCOMPARE(escalated.status, 201);
+    Decision approving = approval("L-2");
+    approving.supersedes = escalated.id;
+    QCOMPARE(m_ana->decide(approving).status, 409);
+    QCOMPARE(m_sue->decide(approving).status, 201); // a senior may
+}
+
+void TestServerSecondPerson::noEditorUndoesADeactivation()
+{
+    const auto asked = m_sue->decide(question("L-1", 1, {Also::Deactivate}));
+    QCOMPARE(asked.status, 201);
+    QCOMPARE(m_ana->decide(undoOf(asked.id, "L-1")).status, 403);
+    QCOMPARE(accountState(), AccountState::Deactivated);
+    QCOMPARE(m_sue->decide(undoOf(asked.id, "L-1")).status, 201);
+    QCOMPARE(accountState(), AccountState::Active);
 }
 
 void TestServerSecondPerson::aSeniorsOwnIsNotHeld()

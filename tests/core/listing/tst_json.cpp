@@ -20,6 +20,8 @@ private Q_SLOTS:
     void hostileNestingIsRefused();
     void aPageRefusesOneListingAlone();
     void aDecisionBodyTakesNoServerMembers();
+    void whatARequestMustSayIsNotSaidByAnEmptyValue_data();
+    void whatARequestMustSayIsNotSaidByAnEmptyValue();
     void aDecisionIsWrittenAsItWasRead();
     void batchesKeepTheExactBytes();
     void importTakesBothForms();
@@ -162,7 +164,37 @@ void TestJson::aDecisionBodyTakesNoServerMembers()
     const auto forged = decisionBodyFromJson(R"({"listing_id":"L-1","kind":"approve","by":"ben"})");
     QVERIFY(!forged.has_value());
     QCOMPARE(forged.error().detail, std::string("by: unknown member, at byte 42"));
-    QVERIFY(!decisionBodyFromJson(R"({"letter":{"subject":"","colour":""}})").has_value());
+    QVERIFY(!decisionBodyFromJson(R"({"kind":"hide","letter":{"subject":"","colour":""}})").has_value());
+}
+
+void TestJson::whatARequestMustSayIsNotSaidByAnEmptyValue_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("message");
+    const auto row = [](const char *name, const char *json, const char *message) {
+        QTest::newRow(name) << QByteArray(json) << QByteArray(message);
+    };
+    row("no kind", R"({"listing_id":"L-1","pay_tag":"paid"})", "kind: missing, at byte 0");
+    row("an empty kind", R"({"kind":"","pay_tag":"paid"})", "kind: missing, at byte 8");
+    row("null for a kind", R"({"kind":null})", "kind: missing, at byte 8");
+    row("an unjudged complaint", R"({"kind":"hide","complaints":[{"id":"c"}]})", "complaints[0].state: missing");
+    row("an empty judgement", R"({"kind":"hide","complaints":[{"id":"c","state":""}]})",
+        "complaints[0].state: missing");
+    row("a judgement of nothing", R"({"kind":"hide","complaints":[{"state":"upheld"}]})", "complaints[0].id: missing");
+    row("a finding without a verdict", R"({"kind":"hide","findings":[{"clause":"c"}]})",
+        "findings[0].verdict: missing");
+}
+
+void TestJson::whatARequestMustSayIsNotSaidByAnEmptyValue()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, message);
+    const auto decision = decisionBodyFromJson(json.toStdString());
+    QVERIFY(!decision.has_value());
+    QVERIFY2(QByteArray::fromStdString(decision.error().detail).startsWith(message), decision.error().detail.c_str());
+    QVERIFY(!requestFromJson<Applied>("{}").has_value());
+    QVERIFY(fromJson<Applied>("{}").has_value()); // another server's answer may leave it out
+    QVERIFY(!importLineFromJson(R"({"id":"L","title":"t","decisions":[{"id":"d","pay_tag":"paid"}]})").has_value());
 }
 
 void TestJson::aDecisionIsWrittenAsItWasRead()

@@ -28,6 +28,8 @@ void TestTimestamp::reads_data()
     QTest::newRow("milliseconds") << QByteArray("2026-11-20T14:02:11.25Z") << qint64(1795183331250);
     QTest::newRow("finer is cut") << QByteArray("2026-11-20T14:02:11.123999Z") << qint64(1795183331123);
     QTest::newRow("after 2038") << QByteArray("2038-01-20T00:00:00Z") << qint64(2147558400000);
+    QTest::newRow("the last one") << QByteArray("9999-12-31T23:59:59.999Z") << qint64(253402300799999);
+    QTest::newRow("the first one") << QByteArray("0000-01-01T00:01:00+00:01") << qint64(-62167219200000);
     QTest::newRow("before 1970") << QByteArray("1969-12-31T23:59:59.999Z") << qint64(-1);
 }
 
@@ -45,7 +47,8 @@ void TestTimestamp::refuses_data()
     QTest::addColumn<QByteArray>("text");
     for (const char *text : {"", "2026-11-20", "2026-11-20T14:02:11", "2026-13-20T14:02:11Z", "2026-02-29T14:02:11Z",
                              "2026-11-20T24:02:11Z", "2026-11-20T14:02:11.Z", "2026-11-20T14:02:11Zx",
-                             "+026-11-20T14:02:11Z", "2026-11-20T14:02:11+2:00", "2026-11-20T14:+2:11Z"}) {
+                             "+026-11-20T14:02:11Z", "2026-11-20T14:02:11+2:00", "2026-11-20T14:+2:11Z",
+                             "9999-12-31T23:59:59-05:00", "9999-12-31T23:59:60Z", "0000-01-01T00:00:00+00:01"}) {
         QTest::newRow(text) << QByteArray(text);
     }
 }
