@@ -84,6 +84,17 @@ struct Store::Impl {
 
     PutContext putContext() { return {targets, clock.now(), ticks.next(clock.now())}; }
 
+    AppliedPage applied(const AssessedPage &page)
+    {
+        AppliedPage result = cache->apply(page, putContext());
+        if (result.outrun.empty()) {
+            std::vector<ListingId> heard;
+            std::ranges::transform(page.page.listings, std::back_inserter(heard), &Listing::id);
+            recorder.cacheHas(heard);
+        }
+        return result;
+    }
+
     /// The notices that a decision of mine keeps out of the open queue. Reading thread.
     std::vector<ListingId> decided()
     {
@@ -155,28 +166,30 @@ const OpenReport &Store::report() const
     return m_impl->report;
 }
 
-QFuture<Result<std::vector<ListingId>>> Store::apply(AssessedPage page)
+QFuture<Result<std::int64_t>> Store::tick()
 {
-    return m_impl->onCache(*m_impl->writing, [this, page = std::move(page)]() -> Result<std::vector<ListingId>> {
+    return m_impl->writing->run([this]() -> Result<std::int64_t> { return m_impl->ticks.next(m_impl->clock.now()); });
+}
+
+QFuture<Result<AppliedPage>> Store::apply(AssessedPage page)
+{
+    return m_impl->onCache(*m_impl->writing, [this, page = std::move(page)]() -> Result<AppliedPage> {
         if (page.assessments.size() != page.page.listings.size()) {
             return fail(Error::Kind::Invalid, "a page needs one assessment for each listing");
         }
-        std::vector<ListingId> changed = m_impl->cache->apply(page, m_impl->putContext());
-        std::vector<ListingId> heard;
-        std::ranges::transform(page.page.listings, std::back_inserter(heard), &Listing::id);
-        m_impl->recorder.cacheHas(heard);
-        return changed;
+        return m_impl->applied(page);
     });
 }
 
-QFuture<Result<>> Store::applyListing(Listing listing, Assessment assessment)
+QFuture<Result<bool>> Store::applyListing(Listing listing, Assessment assessment, std::int64_t askedAt)
 {
-    return m_impl->onCache(*m_impl->writing,
-                           [this, listing = std::move(listing), assessment = std::move(assessment)]() -> Result<> {
-                               m_impl->cache->applyListing(listing, assessment, m_impl->putContext());
-                               m_impl->recorder.cacheHas({listing.id});
-                               return {};
-                           });
+    AssessedPage page;
+    page.page.listings.push_back(std::move(listing));
+    page.assessments.push_back(std::move(assessment));
+    page.askedAt = askedAt;
+    return m_impl->onCache(*m_impl->writing, [this, page = std::move(page)]() -> Result<bool> {
+        return m_impl->applied(page).outrun.empty();
+    });
 }
 
 QFuture<Result<std::string>> Store::cursor()

@@ -47,11 +47,16 @@ public:
     [[nodiscard]] const OpenReport &report() const;
 
     // The cache.
-    /// Applies a page, its findings and its cursor in one transaction; returns the ids whose rows changed. An empty
-    /// cursor leaves the old one. A listing of more than 15 MB is passed over.
-    [[nodiscard]] QFuture<Result<std::vector<ListingId>>> apply(AssessedPage page);
-    /// One listing as the server answered it to a decision or a claim; older revisions than the cached are ignored.
-    [[nodiscard]] QFuture<Result<>> applyListing(Listing listing, Assessment assessment);
+    /// What is asked of the server after this is newer than all that the cache holds at this tick.
+    [[nodiscard]] QFuture<Result<std::int64_t>> tick();
+    /// Applies a page, its findings and its cursor in one transaction. An empty cursor leaves the old one. A listing of
+    /// more than 15 MB is passed over, as are older revisions than the cached. If the cache heard something else of the
+    /// same revision of a listing after the page was asked for, nobody can tell which of the two is newer: nothing is
+    /// applied, and those listings are to be read anew.
+    [[nodiscard]] QFuture<Result<AppliedPage>> apply(AssessedPage page);
+    /// One listing as the server answered it to what was asked at @p askedAt. False: not applied, for that reason.
+    [[nodiscard]] QFuture<Result<bool>> applyListing(Listing listing, Assessment assessment,
+                                                     std::int64_t askedAt = askedJustNow);
     [[nodiscard]] QFuture<Result<std::string>> cursor(); ///< empty: nothing was pulled yet
     /// Forgets everything fetched (another server, a revoked token). Decisions stay.
     [[nodiscard]] QFuture<Result<>> clearCache();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -128,11 +129,21 @@ struct Draft {
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
+/// When something was asked of the server: a tick of the cache, see Store::tick. This one is later than all.
+constexpr std::int64_t askedJustNow = std::numeric_limits<std::int64_t>::max();
+
 /// One page of changes as it goes into the cache, in one transaction with its findings and cursor.
 struct AssessedPage {
     ChangesPage page;
     std::vector<Assessment> assessments; ///< one for each of page.listings
     Timestamp serverTime;
+    std::int64_t askedAt = askedJustNow;
+};
+
+/// What became of a page.
+struct AppliedPage {
+    std::vector<ListingId> changed; ///< whose rows changed
+    std::vector<ListingId> outrun;  ///< not empty: nothing was applied, see Store::apply
 };
 
 /// What another policy pack says of a cached notice.

@@ -7,6 +7,7 @@
 
 #include "sync/answererror.h"
 #include "sync/decisionfate.h"
+#include "sync/readstep.h"
 
 namespace stagedoor {
 
@@ -24,29 +25,45 @@ HttpRequest requestFor(const OutboxEntry &entry)
     return {"PUT", "/v1/decisions/" + percentEncoded(entry.decision.id.value), entry.body, {}};
 }
 
-struct Assess {
-    PolicyEngine policy;
-    Listing listing;
-    Assessment operator()() const { return policy.assess(listing); }
+/// A row as it was sent, and what was answered.
+struct Sent {
+    OutboxEntry entry;
+    std::int64_t askedAt = 0; ///< a tick of the cache
+    Judged judged;
+    std::string body;
 };
 
-QFuture<Assessment> assessing(SyncSession &session, const Listing &listing)
+/// Puts the answered listing into the cache; whether it is there now. 200 answers with the listing as it was when the
+/// decision first arrived: what is it now?
+QCoro::Task<Result<bool>> takeListing(SharedSession session, Listing listing, bool isReplay, std::int64_t askedAt)
 {
-    return onPool(session.pool, Assess{session.policy, listing});
+    if (!isReplay) {
+        auto assessed = assessing(*session, listing);
+        const auto assessment = co_await assessed;
+        auto applying = session->store.applyListing(listing, assessment, askedAt);
+        const auto applied = co_await applying;
+        if (!applied || *applied) {
+            co_return applied;
+        }
+    }
+    auto reading = readAnew(session, listing.id);
+    const auto read = co_await reading;
+    co_return read;
 }
 
 /// Writes what became of a row: first the listing it led to, so that the queue never shows it undecided in between.
-QCoro::Task<Result<OutboxEntry>> settle(SharedSession session, OutboxEntry entry, Judged judged, std::string body)
+QCoro::Task<Result<OutboxEntry>> settle(SharedSession session, Sent sent)
 {
+    const auto &[entry, askedAt, judged, body] = sent;
     std::vector<ListingId> changed;
     if (judged.answer && judged.answer->listing) {
-        const Listing &listing = *judged.answer->listing;
-        auto assessed = assessing(*session, listing);
-        const auto assessment = co_await assessed;
-        auto applying = session->store.applyListing(listing, assessment);
-        const auto applied = co_await applying; // a broken cache must not keep the decision from being settled
-        if (applied) {
-            changed.push_back(listing.id);
+        auto taking = takeListing(session, *judged.answer->listing, judged.status == 200, askedAt);
+        const auto taken = co_await taking;
+        if (!taken && taken.error().kind != Error::Kind::Storage) {
+            co_return tl::unexpected(taken.error()); // its id makes another sending safe
+        }
+        if (taken && *taken) { // a broken cache must not keep the decision from being settled
+            changed.push_back(judged.answer->listing->id);
         }
     }
     const OutboxState state = settledState(judged.fate).value_or(OutboxState::Unknown);
@@ -189,6 +206,11 @@ Pushed &ended(Pushed &pushed, const Error &error)
 QCoro::Task<Pushed> pushOne(SharedSession session, OutboxEntry entry)
 {
     Pushed pushed;
+    auto asking = session->store.tick();
+    const auto tick = co_await asking;
+    if (!tick) {
+        co_return ended(pushed, tick.error());
+    }
     auto sending = session->client->send(requestFor(entry));
     const auto answer = co_await sending;
     if (!answer) {
@@ -211,7 +233,8 @@ QCoro::Task<Pushed> pushOne(SharedSession session, OutboxEntry entry)
         }
         co_return pushed;
     }
-    auto settling = settle(session, entry, judged, answer->body);
+    const Sent sent{entry, *tick, judged, answer->body};
+    auto settling = settle(session, sent);
     const auto settled = co_await settling;
     if (!settled) {
         co_return ended(pushed, settled.error());

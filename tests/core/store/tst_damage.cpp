@@ -131,7 +131,8 @@ void TestDamage::check(bool decisionsOnly)
     QVERIFY(!decisionsOnly || !m_fixture.store().report().decisionsRebuilt);
     if (wait(m_fixture.store().apply({.page = {.listings = m_listings, .refused = {}, .tombstones = {}, .cursor = "c"},
                                       .assessments = std::vector<Assessment>(notices),
-                                      .serverTime = {}}))) {
+                                      .serverTime = {},
+                                      .askedAt = askedJustNow}))) {
         checkNotices();
     }
 }
