@@ -223,7 +223,9 @@ void ReviewService::decide(Decision decision, const Listing &listing, std::optio
                  }
                  if (m_impl->undosAhead > 0) {
                      --m_impl->undosAhead;
-                     undoLast();
+                     if (entry) { // else it is this one that was meant, and there is nothing of it to take back
+                         undoLast();
+                     }
                  }
                  refreshStatus();
              });
