@@ -78,6 +78,7 @@ ReviewService::ReviewService(Store &store, SyncEngine &sync, PolicyEngine policy
         &sync, &SyncEngine::statusChanged, this,
         [this](const SyncStatus &status) {
             m_impl->status.sync = status;
+            m_impl->claims.setSkew(status.clockSkew);
             Q_EMIT statusChanged(m_impl->status);
         },
         Qt::QueuedConnection);

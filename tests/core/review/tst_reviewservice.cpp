@@ -16,6 +16,8 @@ class TestReviewService final : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void undoingWhatCouldNotBeRecordedTakesNothingElseBack();
+    void aClaimAnsweredTooLateIsGivenBack();
+    void leasesEndByTheServersClock();
 };
 
 void TestReviewService::undoingWhatCouldNotBeRecordedTakesNothingElseBack()
@@ -42,6 +44,52 @@ void TestReviewService::undoingWhatCouldNotBeRecordedTakesNothingElseBack()
     review.undoLast();
     QTRY_COMPARE(withdrawn.size(), 1);
     QCOMPARE(withdrawn.at(0).at(0).value<OutboxEntry>().decision.listingId, listingId(4));
+}
+
+void TestReviewService::aClaimAnsweredTooLateIsGivenBack()
+{
+    TwoSides sides;
+    sides.putMany(1, 2);
+    const auto engine = sides.engine();
+    ReviewService review(sides.store(), *engine, testPolicy(), sides.clock, {});
+    engine->connectTo(sides.access());
+    QTRY_COMPARE(review.status().sync.connection, Connection::Online);
+    Fault late;
+    late.kind = Fault::Kind::Delay;
+    late.path = "/v1/leases";
+    late.pause = 200ms;
+    sides.proxy.inject(late);
+    review.reading(listingId(1));
+    review.work(listingId(1));
+    QTRY_COMPARE(sides.proxy.count("POST", "/v1/leases"), 1);
+    review.reading(listingId(2));
+    QTRY_COMPARE(sides.proxy.count("DELETE", "/v1/leases/"), 1);
+    QCOMPARE(review.status().claims, 0);
+
+    review.work(listingId(2)); // and one that is still looked at stays
+    QTRY_COMPARE(review.status().claims, 1);
+    QCOMPARE(sides.proxy.count("DELETE", "/v1/leases/"), 1);
+}
+
+void TestReviewService::leasesEndByTheServersClock()
+{
+    struct ClockAhead final : Clock {
+        [[nodiscard]] Timestamp now() const override { return SystemClock().now() + 1h; }
+    } ahead;
+    TwoSides sides;
+    sides.putMany(1, 1);
+    SyncEngine engine(sides.store(), testPolicy(), ahead, TwoSides::hasty());
+    ReviewService review(sides.store(), engine, testPolicy(), ahead, {});
+    engine.connectTo(sides.access());
+    QTRY_COMPARE(review.status().sync.connection, Connection::Online);
+    QVERIFY(std::chrono::abs(review.status().sync.clockSkew + 1h) < 5s);
+    review.reading(listingId(1));
+    review.work(listingId(1));
+    QTRY_COMPARE(review.status().claims, 1);
+    const QSignalSpy recorded(&review, &ReviewService::recorded);
+    review.decide(decisionOn(1, DecisionKind::Approve), notice(1), {});
+    QTRY_COMPARE(recorded.size(), 1);
+    QVERIFY(recorded.at(0).at(0).value<OutboxEntry>().decision.lease.has_value());
 }
 
 QTEST_GUILESS_MAIN(TestReviewService)
