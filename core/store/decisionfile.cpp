@@ -100,7 +100,7 @@ private:
     {
         const std::string name = valueOf(m_profile.quarantine(file, m_now, keepAll));
         if (!name.empty()) {
-            m_report.quarantined = name;
+            m_report.damagedDecisions.push_back(name);
         }
     }
 

@@ -27,8 +27,9 @@ struct OpenReport {
     bool decisionsRebuilt = false; ///< decisions.db was damaged or lost: made again from the journal, without drafts
     bool journalRebuilt = false;   ///< the journal was damaged or lost: made again from decisions.db
     int damagedLines = 0;          ///< lines of the journal that could not be read
-    std::string quarantined;       ///< where the damaged file lies (the last one)
-    int replayed = 0;              ///< decisions found in the journal and not in decisions.db
+    std::string damagedCache;      ///< where the damaged cache.db lies now; empty: there was none
+    std::vector<std::string> damagedDecisions; ///< the same of decisions.db and its journal
+    int replayed = 0;                          ///< decisions found in the journal and not in decisions.db
     friend bool operator==(const OpenReport &, const OpenReport &) = default;
 };
 

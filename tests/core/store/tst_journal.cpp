@@ -306,7 +306,7 @@ void TestJournal::aDamagedJournalIsMadeAgain()
     QVERIFY(m_fixture->store().report().damagedLines > 0);
     QCOMPARE(all(), before);
     QCOMPARE(quarantinedIn(m_fixture->profile()), 1);
-    QCOMPARE(bytesOf(m_fixture->store().report().quarantined), bytes);
+    QCOMPARE(bytesOf(m_fixture->store().report().damagedDecisions.back()), bytes);
     m_fixture->reopen();
     QCOMPARE(m_fixture->store().report(), OpenReport());
 }
