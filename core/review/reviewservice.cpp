@@ -177,19 +177,6 @@ QFuture<Result<DecisionsPage>> ReviewService::history(ListingId id) const
     return m_impl->sync.decisions(std::move(id));
 }
 
-void ReviewService::addNote(Note note)
-{
-    if (note.id.empty()) {
-        note.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    }
-    const ListingId listing = note.listingId;
-    whenDone(m_impl->sync.putNote(std::move(note)), this, [this, listing](const Result<Note> &answer) {
-        if (!answer) {
-            Q_EMIT failed(listing, answer.error());
-        }
-    });
-}
-
 void ReviewService::decide(Decision decision, const Listing &listing, std::optional<Timestamp> openedAt)
 {
     const Timestamp now = m_impl->clock.now();

@@ -58,7 +58,6 @@ public:
     void work(ListingId id);
     [[nodiscard]] QFuture<Result<Account>> account(AccountId id) const;
     [[nodiscard]] QFuture<Result<DecisionsPage>> history(ListingId id) const;
-    void addNote(Note note);
 
     // Deciding.
     /// Checks @p decision, gives it an id, the policy, the lease and the times, and records it. recorded() or failed().

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/servercalls.h"
 
-#include <QUuid>
-
 #include "listing/json.h"
 #include "sync/answererror.h"
 
 namespace stagedoor {
-
-namespace {
-
-std::string jsonOrNull(const std::string &id)
-{
-    return id.empty() ? "null" : jsonQuoted(id);
-}
-
-} // namespace
 
 HttpRequest claimRequest(const std::vector<ListingId> &ids, std::chrono::seconds time)
 {
@@ -55,18 +44,6 @@ HttpRequest decisionsRequest(const ListingId &id)
     return {"GET", "/v1/decisions?listing=" + percentEncoded(id.value), {}, {}};
 }
 
-HttpRequest noteRequest(const Note &note)
-{
-    const std::string id = note.id.empty() ? QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() : note.id;
-    const std::string kind = note.kind == NoteKind::Checked ? "checked" : "note";
-    return {"PUT",
-            "/v1/notes/" + percentEncoded(id),
-            R"({"listing_id":)" + jsonOrNull(note.listingId.value) + R"(,"account_id":)" +
-                jsonOrNull(note.accountId.value) + R"(,"kind":")" + kind + R"(","text":)" + jsonQuoted(note.text) +
-                R"(,"url":)" + jsonQuoted(note.url) + '}',
-            {}};
-}
-
 template <class T>
 Result<T> readAnswer(const Result<HttpAnswer> &answer)
 {
@@ -91,6 +68,5 @@ template Result<Lease> readAnswer(const Result<HttpAnswer> &);
 template Result<Account> readAnswer(const Result<HttpAnswer> &);
 template Result<Listing> readAnswer(const Result<HttpAnswer> &);
 template Result<DecisionsPage> readAnswer(const Result<HttpAnswer> &);
-template Result<Note> readAnswer(const Result<HttpAnswer> &);
 
 } // namespace stagedoor

@@ -16,7 +16,6 @@ namespace stagedoor {
 [[nodiscard]] HttpRequest accountRequest(const AccountId &id);
 [[nodiscard]] HttpRequest listingRequest(const ListingId &id);
 [[nodiscard]] HttpRequest decisionsRequest(const ListingId &id);
-[[nodiscard]] HttpRequest noteRequest(const Note &note); ///< its id is made up where it has none
 
 /// The T that an answer holds; the error that another answer stands for; Kind::Network where it cannot be read.
 template <class T>

@@ -92,9 +92,4 @@ QFuture<Result<DecisionsPage>> SyncEngine::decisions(ListingId id)
     return call<DecisionsPage>(decisionsRequest(id));
 }
 
-QFuture<Result<Note>> SyncEngine::putNote(Note note)
-{
-    return call<Note>(noteRequest(note));
-}
-
 } // namespace stagedoor

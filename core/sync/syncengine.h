@@ -65,7 +65,6 @@ public:
     [[nodiscard]] QFuture<Result<Account>> account(AccountId id);
     [[nodiscard]] QFuture<Result<Listing>> listing(ListingId id);
     [[nodiscard]] QFuture<Result<DecisionsPage>> decisions(ListingId id);
-    [[nodiscard]] QFuture<Result<Note>> putNote(Note note);
 
 Q_SIGNALS:
     void statusChanged(const stagedoor::SyncStatus &status);

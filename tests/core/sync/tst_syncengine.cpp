@@ -275,14 +275,6 @@ void TestSyncEngine::claimsAndTheOtherCalls()
     QVERIFY2(decisions.has_value(), decisions ? "" : decisions.error().detail.c_str());
     QCOMPARE(decisions->decisions.size(), 1U);
     QCOMPARE(decisions->decisions.at(0).id, theirs.id);
-
-    Note note;
-    note.accountId = {"A-000002"};
-    note.kind = NoteKind::Checked;
-    note.text = "Found on the union's list: \"yes\" \xc3\xb1\n";
-    const auto noted = awaited(engine->putNote(note));
-    QVERIFY2(noted.has_value(), noted ? "" : noted.error().detail.c_str());
-    QCOMPARE(noted->text, note.text);
     SAME_ON_BOTH_SIDES(sides);
 }
 
