@@ -9,6 +9,7 @@
 #include "listing/decisionrules.h"
 #include "listing/jsonwords.h"
 #include "review/claims.h"
+#include "review/reassessment.h"
 #include "review/whendone.h"
 
 namespace stagedoor {
@@ -33,6 +34,7 @@ struct ReviewService::Impl {
         , clock(theClock)
         , settings(chosen)
         , claims(theSync, theClock, chosen.leaseTime)
+        , reassessment(theStore, policy)
     {
     }
 
@@ -50,6 +52,7 @@ struct ReviewService::Impl {
     const Clock &clock;
     ReviewSettings settings;
     Claims claims;
+    Reassessment reassessment;
     ReviewStatus status;
     QTimer readingTimer;
     QTimer releaseTimer;
@@ -94,6 +97,8 @@ ReviewService::ReviewService(Store &store, SyncEngine &sync, PolicyEngine policy
             refreshStatus();
         },
         Qt::QueuedConnection);
+    connect(&m_impl->reassessment, &Reassessment::reassessed, this, &ReviewService::listingsChanged);
+    m_impl->reassessment.start();
     refreshStatus();
 }
 
@@ -184,7 +189,9 @@ void ReviewService::decide(Decision decision, const Listing &listing, std::optio
         decision.listingId = listing.id;
     }
     decision.revision = decision.listingId.empty() ? 0 : listing.revision;
-    decision.policy = m_impl->policy.pack().reference();
+    if (decision.policy.empty()) {
+        decision.policy = m_impl->policy.pack().reference();
+    }
     decision.openedAt = openedAt;
     decision.decidedAt = now;
     if (decision.supersedes.empty() && listing.standing && !alwaysLands(decision.kind) &&

@@ -60,7 +60,8 @@ public:
     [[nodiscard]] QFuture<Result<DecisionsPage>> history(ListingId id) const;
 
     // Deciding.
-    /// Checks @p decision, gives it an id, the policy, the lease and the times, and records it. recorded() or failed().
+    /// Checks @p decision, gives it an id, the lease and the times, the policy where it names none it was taken by, and
+    /// records it. recorded() or failed().
     void decide(Decision decision, const Listing &listing, std::optional<Timestamp> openedAt);
     /// Takes back a decision still in its undo time. withdrawn() or failed(). undoLast(): the newest such.
     void withdraw(DecisionId id);

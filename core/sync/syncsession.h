@@ -7,11 +7,11 @@
 #include <stop_token>
 #include <vector>
 
-#include <QPromise>
 #include <QThreadPool>
 
 #include "policy/policyengine.h"
 #include "store/store.h"
+#include "sync/onpool.h"
 #include "sync/queueclient.h"
 
 namespace stagedoor {
@@ -46,19 +46,5 @@ struct SyncSession {
 };
 
 using SharedSession = std::shared_ptr<SyncSession>;
-
-/// Runs @p work on the pool; its future ends on whatever happens.
-template <class Work>
-[[nodiscard]] auto onPool(QThreadPool &pool, Work work) -> QFuture<std::invoke_result_t<Work>>
-{
-    auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
-    promise->start();
-    auto future = promise->future();
-    pool.start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return future;
-}
 
 } // namespace stagedoor

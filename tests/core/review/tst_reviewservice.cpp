@@ -18,6 +18,8 @@ private Q_SLOTS:
     void undoingWhatCouldNotBeRecordedTakesNothingElseBack();
     void aClaimAnsweredTooLateIsGivenBack();
     void leasesEndByTheServersClock();
+    void whatAnotherPackFoundIsAssessedAgain();
+    void aDecisionNamesThePackItWasTakenBy();
 };
 
 void TestReviewService::undoingWhatCouldNotBeRecordedTakesNothingElseBack()
@@ -90,6 +92,56 @@ void TestReviewService::leasesEndByTheServersClock()
     review.decide(decisionOn(1, DecisionKind::Approve), notice(1), {});
     QTRY_COMPARE(recorded.size(), 1);
     QVERIFY(recorded.at(0).at(0).value<OutboxEntry>().decision.lease.has_value());
+}
+
+void TestReviewService::whatAnotherPackFoundIsAssessedAgain()
+{
+    TwoSides sides;
+    AssessedPage page;
+    for (int i = 1; i <= 450; ++i) {
+        page.page.listings.push_back(notice(i));
+    }
+    page.page.listings.front().description = "There is a registration fee.";
+    page.page.cursor = "c";
+    page.assessments.resize(page.page.listings.size());
+    for (Assessment &old : page.assessments) {
+        old.policy = "sync-test@0";
+    }
+    QVERIFY(awaited(sides.store().apply(page)));
+    const auto engine = sides.engine();
+    ReviewService review(sides.store(), *engine, testPolicy(), sides.clock, {});
+    const QSignalSpy changed(&review, &ReviewService::listingsChanged);
+    const std::string pack = testPolicy().pack().reference();
+    QTRY_COMPARE(awaited(sides.store().notAssessedBy(pack, 1000))->size(), 0U);
+    const auto again = awaited(sides.store().notice(listingId(1)));
+    QCOMPARE(again->assessment.policy, pack);
+    QCOMPARE(again->assessment.findings.size(), 1U);
+    std::size_t told = 0;
+    const auto sum = [&] {
+        told = 0;
+        for (const auto &each : changed) {
+            told += each.at(0).value<std::vector<ListingId>>().size();
+        }
+        return told;
+    };
+    QTRY_COMPARE(sum(), 450U);
+}
+
+void TestReviewService::aDecisionNamesThePackItWasTakenBy()
+{
+    TwoSides sides;
+    const auto engine = sides.engine();
+    ReviewService review(sides.store(), *engine, testPolicy(), sides.clock, {});
+    const QSignalSpy recorded(&review, &ReviewService::recorded);
+    Decision decision = decisionOn(1, DecisionKind::Approve);
+    decision.policy = "sync-test@0";
+    review.decide(decision, notice(1), {});
+    QTRY_COMPARE(recorded.size(), 1);
+    QCOMPARE(recorded.at(0).at(0).value<OutboxEntry>().decision.policy, "sync-test@0");
+    decision.policy.clear();
+    review.decide(decision, notice(1), {});
+    QTRY_COMPARE(recorded.size(), 2);
+    QCOMPARE(recorded.at(1).at(0).value<OutboxEntry>().decision.policy, testPolicy().pack().reference());
 }
 
 QTEST_GUILESS_MAIN(TestReviewService)
