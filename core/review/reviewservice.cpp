@@ -2,6 +2,7 @@
 #include "review/reviewservice.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QLoggingCategory>
 #include <QUuid>
@@ -60,7 +61,9 @@ struct ReviewService::Impl {
     std::vector<OutboxEntry> undoable; ///< in their undo time, oldest first; known here before the store is asked again
     int recording = 0;                 ///< decisions that the store has not answered yet
     int withdrawing = 0;
-    int undosAhead = 0; ///< asked for while the decision they mean was still being recorded
+    bool refreshing = false;
+    bool refreshAgain = false; ///< something happened since the store was asked
+    int undosAhead = 0;        ///< asked for while the decision they mean was still being recorded
 };
 
 ReviewService::ReviewService(Store &store, SyncEngine &sync, PolicyEngine policy, const Clock &clock,
@@ -304,33 +307,34 @@ void ReviewService::syncNow()
 
 void ReviewService::refreshStatus()
 {
-    whenDone(m_impl->store.outbox(false, 10'000), this, [this](const Result<std::vector<OutboxEntry>> &entries) {
-        if (!entries) {
-            Q_EMIT failed({}, entries.error());
-            return;
+    if (m_impl->refreshing) {
+        m_impl->refreshAgain = true;
+        return;
+    }
+    m_impl->refreshing = true;
+    whenDone(m_impl->store.outboxSummary(m_impl->clock.now()), this, [this](const Result<OutboxSummary> &summary) {
+        m_impl->refreshing = false;
+        const bool again = std::exchange(m_impl->refreshAgain, false);
+        if (summary) {
+            count(*summary, again);
+        } else {
+            Q_EMIT failed({}, summary.error());
         }
-        count(*entries);
+        if (again) {
+            refreshStatus();
+        }
     });
 }
 
-void ReviewService::count(const std::vector<OutboxEntry> &entries)
+void ReviewService::count(const OutboxSummary &summary, bool isOld)
 {
     const Timestamp now = m_impl->clock.now();
     ReviewStatus &status = m_impl->status;
-    status.waiting = status.unsent = status.refused = 0;
-    std::vector<OutboxEntry> undoable;
-    for (const OutboxEntry &entry : entries) {
-        if (entry.state == OutboxState::Conflict || entry.state == OutboxState::Refused) {
-            ++status.refused;
-        } else if (entry.state == OutboxState::Waiting && entry.releaseAt > now) {
-            ++status.waiting;
-            undoable.push_back(entry);
-        } else if (!isSettled(entry.state)) {
-            ++status.unsent;
-        }
-    }
-    if (m_impl->recording == 0 && m_impl->withdrawing == 0) { // else the answer is older than what is known here
-        m_impl->undoable = std::move(undoable);
+    status.waiting = summary.waiting;
+    status.unsent = summary.unsent;
+    status.refused = summary.refused;
+    if (!isOld && m_impl->recording == 0 && m_impl->withdrawing == 0) { // else more is known here
+        m_impl->undoable = summary.undoable;
     }
     m_impl->tellUndoable();
     if (!m_impl->undoable.empty()) {

@@ -84,7 +84,7 @@ Q_SIGNALS:
 private:
     void tellRecorded(const OutboxEntry &entry);
     void refreshStatus();
-    void count(const std::vector<OutboxEntry> &entries);
+    void count(const OutboxSummary &summary, bool isOld);
     struct Impl;
     std::unique_ptr<Impl> m_impl; // never null
 };

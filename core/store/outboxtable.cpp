@@ -300,6 +300,24 @@ std::vector<OutboxEntry> OutboxTable::unsettledAndRefused(int limit) const
     return entries(query);
 }
 
+OutboxSummary OutboxTable::summary(Timestamp now) const
+{
+    OutboxSummary summary;
+    SQLite::Statement undoable(m_db, columns + "WHERE state = 'waiting' AND release_ms > ? AND " STAGEDOOR_UNSETTLED
+                                               " ORDER BY seq");
+    bindAll(undoable, now);
+    summary.undoable = entries(undoable);
+    summary.waiting = int(summary.undoable.size());
+    SQLite::Statement counts(m_db, "SELECT count(*) FILTER (WHERE state IN ('conflict', 'refused')),"
+                                   " count(*) FILTER (WHERE " STAGEDOOR_UNSETTLED ")"
+                                   " FROM decision WHERE dismissed = 0 AND state NOT IN ('sent', 'withdrawn')");
+    if (counts.executeStep()) {
+        summary.refused = countAt(counts, 0);
+        summary.unsent = countAt(counts, 1) - summary.waiting;
+    }
+    return summary;
+}
+
 std::vector<OutboxEntry> OutboxTable::newest(int limit) const
 {
     SQLite::Statement query(m_db, columns + "ORDER BY seq DESC LIMIT ?");

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] bool isAsRecorded(const RecordedStates &recorded) const;
     [[nodiscard]] std::optional<OutboxRow> find(const DecisionId &id) const;
     [[nodiscard]] std::vector<OutboxEntry> unsettledAndRefused(int limit) const; ///< oldest first
+    [[nodiscard]] OutboxSummary summary(Timestamp now) const;
     [[nodiscard]] std::vector<OutboxEntry> newest(int limit) const;
     /// The one to send next, by its row: see Store::nextToSend.
     [[nodiscard]] std::optional<std::int64_t> sendable(Timestamp now, const std::vector<DecisionId> &skip) const;

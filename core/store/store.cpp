@@ -298,6 +298,12 @@ QFuture<Result<std::vector<OutboxEntry>>> Store::outbox(bool all, int limit)
     });
 }
 
+QFuture<Result<OutboxSummary>> Store::outboxSummary(Timestamp now)
+{
+    return m_impl->reading->run(
+        [this, now]() -> Result<OutboxSummary> { return OutboxTable(*m_impl->readDecisions).summary(now); });
+}
+
 QFuture<Result<>> Store::dismiss(DecisionId id)
 {
     return m_impl->writing->run(

@@ -90,6 +90,7 @@ public:
     [[nodiscard]] QFuture<Result<OutboxEntry>> settle(DecisionId id, OutboxState state, int status, std::string answer);
     /// Entries that are not Sent or Withdrawn, oldest first; @p all: those too, newest first, at most @p limit.
     [[nodiscard]] QFuture<Result<std::vector<OutboxEntry>>> outbox(bool all, int limit);
+    [[nodiscard]] QFuture<Result<OutboxSummary>> outboxSummary(Timestamp now); ///< the undo times end by @p now
     /// Takes a refused or conflicting entry off the list, its decision dealt with by the editor.
     [[nodiscard]] QFuture<Result<>> dismiss(DecisionId id);
 

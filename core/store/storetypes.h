@@ -111,6 +111,15 @@ struct OutboxEntry {
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
 };
 
+/// How much the outbox holds, and what of it can still be taken back.
+struct OutboxSummary {
+    int waiting = 0;                   ///< in their undo time
+    int unsent = 0;                    ///< released and not settled
+    int refused = 0;                   ///< conflicts and refusals to look at
+    std::vector<OutboxEntry> undoable; ///< the waiting ones, oldest first
+    friend bool operator==(const OutboxSummary &, const OutboxSummary &) = default;
+};
+
 /// A notice with what the policy says of it.
 struct CachedNotice {
     Listing listing;

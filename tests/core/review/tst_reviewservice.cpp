@@ -18,6 +18,7 @@ private Q_SLOTS:
     void undoingWhatCouldNotBeRecordedTakesNothingElseBack();
     void aClaimAnsweredTooLateIsGivenBack();
     void leasesEndByTheServersClock();
+    void theOutboxIsNotReadForEveryAnswer();
     void whatAnotherPackFoundIsAssessedAgain();
     void aDecisionNamesThePackItWasTakenBy();
 };
@@ -142,6 +143,25 @@ void TestReviewService::aDecisionNamesThePackItWasTakenBy()
     review.decide(decision, notice(1), {});
     QTRY_COMPARE(recorded.size(), 2);
     QCOMPARE(recorded.at(1).at(0).value<OutboxEntry>().decision.policy, testPolicy().pack().reference());
+}
+
+void TestReviewService::theOutboxIsNotReadForEveryAnswer()
+{
+    TwoSides sides;
+    const auto engine = sides.engine();
+    ReviewService review(sides.store(), *engine, testPolicy(), sides.clock, {});
+    const OutboxEntry waiting = sides.record(decisionOn(1, DecisionKind::Approve), 1h);
+    const OutboxEntry released = sides.record(decisionOn(2, DecisionKind::Approve));
+    const QSignalSpy told(&review, &ReviewService::statusChanged);
+    for (int i = 0; i < 200; ++i) {
+        Q_EMIT engine->settled(released);
+    }
+    QTRY_COMPARE(review.status().unsent, 1);
+    QCOMPARE(review.status().waiting, 1);
+    QTRY_COMPARE(review.status().undoable, waiting);
+    QVERIFY(awaited(sides.store().counts({}))); // whatever was asked before is answered
+    QCoreApplication::processEvents();
+    QVERIFY2(told.size() <= 4, qPrintable(QString::number(told.size())));
 }
 
 QTEST_GUILESS_MAIN(TestReviewService)

@@ -20,6 +20,7 @@ class TestOutbox : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void theSummaryCountsTheOutbox();
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void aRecordedDecisionIsWhatWasDecided();
     void recordingTwiceIsRecordingOnce();
@@ -448,6 +449,26 @@ void TestOutbox::draftsAreKept()
     draft.json.clear();
     QVERIFY(wait(fixture.store().saveDraft(draft)));
     QVERIFY(!valueFrom(fixture.store().draft({"L-1"})));
+}
+
+void TestOutbox::theSummaryCountsTheOutbox()
+{
+    StoreFixture fixture;
+    const auto summary = [&fixture] { return valueFrom(fixture.store().outboxSummary(fixture.clock().now())); };
+    QCOMPARE(summary(), OutboxSummary());
+    const OutboxEntry first = record(fixture, makeDecision({"L-1"}), 20s);
+    const OutboxEntry second = record(fixture, makeDecision({"L-2"}), 30s);
+    const OutboxEntry released = record(fixture, makeDecision({"L-3"}), 0s);
+    const OutboxEntry refused = record(fixture, makeDecision({"L-4"}), 0s);
+    const OutboxEntry sent = record(fixture, makeDecision({"L-5"}), 0s);
+    settle(fixture, refused.decision.id, Refused, 400);
+    settle(fixture, sent.decision.id, Sent);
+    QCOMPARE(summary(), (OutboxSummary{.waiting = 2, .unsent = 1, .refused = 1, .undoable = {first, second}}));
+    fixture.clock().advance(25s);
+    QCOMPARE(summary(), (OutboxSummary{.waiting = 1, .unsent = 2, .refused = 1, .undoable = {second}}));
+    QVERIFY(wait(fixture.store().withdraw(second.decision.id)));
+    QVERIFY(wait(fixture.store().dismiss(refused.decision.id)));
+    QCOMPARE(summary(), (OutboxSummary{.waiting = 0, .unsent = 2, .refused = 0, .undoable = {}}));
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)
