@@ -198,6 +198,18 @@ QFuture<Result<std::string>> Store::cursor()
                            [this]() -> Result<std::string> { return MetaTable(*m_impl->readCache).text("cursor"); });
 }
 
+QFuture<Result<>> Store::useServer(std::string name)
+{
+    return m_impl->onCache(*m_impl->writing, [this, name = std::move(name)]() -> Result<> {
+        const std::string before = m_impl->recorder.server();
+        if (!before.empty() && before != name) {
+            m_impl->cache->clear();
+        }
+        m_impl->recorder.useServer(name);
+        return {};
+    });
+}
+
 QFuture<Result<>> Store::clearCache()
 {
     return m_impl->onCache(*m_impl->writing, [this]() -> Result<> {
@@ -302,6 +314,12 @@ QFuture<Result<OutboxSummary>> Store::outboxSummary(Timestamp now)
 {
     return m_impl->reading->run(
         [this, now]() -> Result<OutboxSummary> { return OutboxTable(*m_impl->readDecisions).summary(now); });
+}
+
+QFuture<Result<std::optional<Timestamp>>> Store::nextDue(Timestamp now)
+{
+    return m_impl->reading->run(
+        [this, now]() -> Result<std::optional<Timestamp>> { return OutboxTable(*m_impl->readDecisions).nextDue(now); });
 }
 
 QFuture<Result<>> Store::dismiss(DecisionId id)

@@ -59,7 +59,10 @@ public:
     [[nodiscard]] QFuture<Result<bool>> applyListing(Listing listing, Assessment assessment,
                                                      std::int64_t askedAt = askedJustNow);
     [[nodiscard]] QFuture<Result<std::string>> cursor(); ///< empty: nothing was pulled yet
-    /// Forgets everything fetched (another server, a revoked token). Decisions stay.
+    /// From now on what is fetched and decided is that of the server @p name: only what was decided on its notices is
+    /// sent. Another's cache is forgotten first.
+    [[nodiscard]] QFuture<Result<>> useServer(std::string name);
+    /// Forgets everything fetched (another database of the server). Decisions stay.
     [[nodiscard]] QFuture<Result<>> clearCache();
     /// Which cached listings were assessed by another pack than @p policy, at most @p limit.
     [[nodiscard]] QFuture<Result<std::vector<Listing>>> notAssessedBy(std::string policy, int limit);
@@ -91,6 +94,8 @@ public:
     /// Entries that are not Sent or Withdrawn, oldest first; @p all: those too, newest first, at most @p limit.
     [[nodiscard]] QFuture<Result<std::vector<OutboxEntry>>> outbox(bool all, int limit);
     [[nodiscard]] QFuture<Result<OutboxSummary>> outboxSummary(Timestamp now); ///< the undo times end by @p now
+    /// When, after @p now, something may be to send that is not yet.
+    [[nodiscard]] QFuture<Result<std::optional<Timestamp>>> nextDue(Timestamp now);
     /// Takes a refused or conflicting entry off the list, its decision dealt with by the editor.
     [[nodiscard]] QFuture<Result<>> dismiss(DecisionId id);
 

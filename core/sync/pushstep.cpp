@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 constexpr int failuresToPark = 3;
 constexpr int troublesInARow = 3; // with nothing in between that passed: then it is the server's fault
 constexpr int looksAhead = 1000;  // rows
-constexpr auto parkedPoll = 5min; // the store gives a parked row out again after its hour
 
 HttpRequest requestFor(const OutboxEntry &entry)
 {
@@ -119,27 +118,16 @@ QCoro::Task<Result<>> unpark(SharedSession session)
     co_return Result<>();
 }
 
-std::optional<Timestamp> earliestOf(const std::vector<OutboxEntry> &entries, Timestamp now)
+/// @p now: when the store was last asked for a row to send.
+QCoro::Task<PushOutcome> finished(SharedSession session, PushOutcome outcome, Timestamp now)
 {
-    std::optional<Timestamp> due;
-    for (const OutboxEntry &entry : entries) {
-        if (entry.state == OutboxState::Waiting || entry.state == OutboxState::Parked) {
-            const Timestamp at = entry.state == OutboxState::Parked ? now + parkedPoll : entry.releaseAt;
-            due = std::min(due.value_or(at), at);
-        }
+    auto asking = session->store.nextDue(now);
+    const auto due = co_await asking;
+    if (due) {
+        outcome.nextDue = *due;
+    } else {
+        outcome.error = due.error();
     }
-    return due;
-}
-
-QCoro::Task<PushOutcome> finished(SharedSession session, PushOutcome outcome)
-{
-    auto asking = session->store.outbox(false, looksAhead);
-    const auto entries = co_await asking;
-    if (!entries) {
-        outcome.error = entries.error();
-        co_return outcome;
-    }
-    outcome.nextDue = earliestOf(*entries, session->clock.now());
     co_return outcome;
 }
 
@@ -257,7 +245,8 @@ QCoro::Task<PushOutcome> pushOutbox(SharedSession session)
     }
     Round round(*session);
     while (!session->stopping()) {
-        auto asking = session->store.nextToSend(session->clock.now(), round.skipped());
+        const Timestamp now = session->clock.now();
+        auto asking = session->store.nextToSend(now, round.skipped());
         const auto next = co_await asking;
         if (!next) {
             co_return stopped(outcome, next.error());
@@ -266,7 +255,7 @@ QCoro::Task<PushOutcome> pushOutbox(SharedSession session)
             continue;
         }
         if (!*next) {
-            auto finishing = finished(session, outcome);
+            auto finishing = finished(session, outcome, now);
             outcome = co_await finishing;
             co_return outcome;
         }

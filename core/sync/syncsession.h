@@ -30,6 +30,7 @@ struct SyncSession {
     SyncSettings settings;
     QThreadPool &pool;                   ///< for reading and assessing
     std::unique_ptr<QueueClient> client; // never null
+    std::string server;                  ///< its name for the store
     std::stop_source stop;
 
     std::function<void(const std::vector<ListingId> &)> listingsChanged;
@@ -37,7 +38,6 @@ struct SyncSession {
     std::function<void(const std::vector<RefusedListing> &)> refused;
 
     int pageSize = 0;           ///< of the next page: less than the settings' after one that was too large
-    bool forget = false;        ///< the cache is another server's
     bool unpark = true;         ///< give the parked rows another try
     bool retryTroubles = false; ///< the same for those of `troubles`
     std::map<DecisionId, RowTrouble> troubles;

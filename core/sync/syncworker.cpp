@@ -104,15 +104,13 @@ void SyncEngine::Worker::begin(const ServerAccess &access)
         publish();
         return;
     }
-    m_session = sessionWith(std::move(*client));
-    m_session->forget = !m_cachedUrl.empty() && m_cachedUrl != access.url;
-    m_cachedUrl = access.url;
+    m_session = sessionWith(std::move(*client), access.url);
     m_lastReached = m_clock.now(); // or so we hope
     m_status.connection = Connection::Connecting;
     pullAtOnce();
 }
 
-SharedSession SyncEngine::Worker::sessionWith(std::unique_ptr<QueueClient> client)
+SharedSession SyncEngine::Worker::sessionWith(std::unique_ptr<QueueClient> client, const std::string &server)
 {
     return std::make_shared<SyncSession>(SyncSession{
         .store = m_store,
@@ -121,6 +119,7 @@ SharedSession SyncEngine::Worker::sessionWith(std::unique_ptr<QueueClient> clien
         .settings = m_settings,
         .pool = m_pool,
         .client = std::move(client),
+        .server = server,
         .stop = std::stop_source(),
         .listingsChanged =
             [this](const std::vector<ListingId> &ids) {

@@ -67,7 +67,7 @@ private:
     }
 
     void begin(const ServerAccess &access);
-    [[nodiscard]] SharedSession sessionWith(std::unique_ptr<QueueClient> client);
+    [[nodiscard]] SharedSession sessionWith(std::unique_ptr<QueueClient> client, const std::string &server);
     void pullAtOnce();
     void pullTimeCame();
     void startPull(std::chrono::seconds wait);
@@ -99,7 +99,6 @@ private:
     QThreadPool m_pool;
     SharedSession m_session;               // null: not connected
     std::optional<ServerAccess> m_pending; // to connect to when the last session is over
-    std::string m_cachedUrl;               // whose listings the cache holds, as far as this run knows
     SyncStatus m_status;
     SyncStatus m_published;
     std::string m_pullProblem;

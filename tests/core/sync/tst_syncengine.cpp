@@ -25,6 +25,7 @@ private Q_SLOTS:
     void claimsAndTheOtherCalls();
     void callsFailAtOnceWhenOffline();
     void anotherServerMeansAnotherCache();
+    void anotherServerDoesNotGetWhatWasDecidedHere();
     void destructionIsQuickWhateverRuns();
 };
 
@@ -291,6 +292,38 @@ void TestSyncEngine::callsFailAtOnceWhenOffline()
     QCOMPARE(grant.error().kind, Error::Kind::Network);
     QVERIFY(!awaited(engine->account({"A-1"})));
     QVERIFY(!awaited(engine->release({"x"})));
+}
+
+void TestSyncEngine::anotherServerDoesNotGetWhatWasDecidedHere()
+{
+    TwoSides sides;
+    TwoSides others;
+    sides.putMany(1, 2);
+    others.putMany(1, 2);
+    const auto engine = sides.engine();
+    Heard heard(*engine);
+    engine->connectTo(sides.access());
+    QTRY_VERIFY(heard.isCaughtUp());
+    sides.proxy.inject(fault(Fault::Kind::Close, "/v1/decisions/", -1));
+    const Decision here = decisionOn(1, DecisionKind::Approve);
+    static_cast<void>(sides.record(here));
+    engine->pushSoon();
+    QTRY_VERIFY(sides.proxy.count("PUT", "/v1/decisions/") > 0);
+
+    engine->connectTo(others.access());
+    QTRY_VERIFY(others.proxy.count("GET", "/v1/changes") > 1);
+    const Decision there = decisionOn(2, DecisionKind::Approve);
+    static_cast<void>(sides.record(there));
+    engine->pushSoon();
+    QTRY_COMPARE(sides.stateOf(there.id), OutboxState::Sent);
+    QCOMPARE(others.ledger().size(), 1U);
+    QCOMPARE(others.proxy.count("PUT", "/v1/decisions/"), 1);
+
+    sides.proxy.clear();
+    engine->connectTo(sides.access());
+    QTRY_COMPARE(sides.stateOf(here.id), OutboxState::Sent);
+    QCOMPARE(sides.times(here.id), 1);
+    QCOMPARE(sides.times(there.id), 0);
 }
 
 void TestSyncEngine::anotherServerMeansAnotherCache()
