@@ -1515,6 +1515,10 @@
         <source>Asking the server…</source>
         <translation>Consultando al servidor…</translation>
     </message>
+    <message>
+        <source>There are more decisions than are shown here.</source>
+        <translation>Hay más decisiones que las que se muestran aquí.</translation>
+    </message>
 </context>
 <context>
     <name>stagedoor::KeyButton</name>

@@ -180,9 +180,9 @@ QFuture<Result<Account>> ReviewService::account(AccountId id) const
     return m_impl->sync.account(std::move(id));
 }
 
-QFuture<Result<DecisionsPage>> ReviewService::history(ListingId id) const
+QFuture<Result<DecisionsPage>> ReviewService::history(const ListingId &id) const
 {
-    return m_impl->sync.decisions(std::move(id));
+    return m_impl->sync.decisions(id);
 }
 
 void ReviewService::decide(Decision decision, const Listing &listing, std::optional<Timestamp> openedAt)

@@ -57,7 +57,7 @@ public:
     void reading(ListingId id);
     void work(ListingId id);
     [[nodiscard]] QFuture<Result<Account>> account(AccountId id) const;
-    [[nodiscard]] QFuture<Result<DecisionsPage>> history(ListingId id) const;
+    [[nodiscard]] QFuture<Result<DecisionsPage>> history(const ListingId &id) const;
 
     // Deciding.
     /// Checks @p decision, gives it an id, the lease and the times, the policy where it names none it was taken by, and

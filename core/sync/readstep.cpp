@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/readstep.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <QCoro/QCoroFuture>
 
 #include "listing/json.h"
@@ -10,6 +13,8 @@
 namespace stagedoor {
 
 namespace {
+
+constexpr int mostPages = 10; // of 500 decisions
 
 struct Assess {
     PolicyEngine policy;
@@ -63,6 +68,26 @@ QCoro::Task<Result<bool>> readAnew(SharedSession session, ListingId id)
         }
     }
     co_return fail(Error::Kind::Cancelled, "stopped");
+}
+
+QCoro::Task<Result<DecisionsPage>> readDecisions(SharedSession session, ListingId id)
+{
+    DecisionsPage all;
+    for (int page = 0; page < mostPages; ++page) {
+        auto sending = session->client->send(decisionsRequest(id, all.cursor));
+        const auto answer = co_await sending;
+        auto read = readAnswer<DecisionsPage>(answer);
+        if (!read) {
+            co_return read;
+        }
+        std::ranges::move(read->decisions, std::back_inserter(all.decisions));
+        all.more = read->more;
+        if (!read->more || read->cursor.empty() || read->cursor == all.cursor) {
+            break;
+        }
+        all.cursor = read->cursor;
+    }
+    co_return all;
 }
 
 } // namespace stagedoor

@@ -11,6 +11,9 @@ namespace stagedoor {
 /// it.
 [[nodiscard]] QCoro::Task<Result<bool>> readAnew(SharedSession session, ListingId id);
 
+/// All decisions on a listing, page by page; `more` stays where there are more than any notice has.
+[[nodiscard]] QCoro::Task<Result<DecisionsPage>> readDecisions(SharedSession session, ListingId id);
+
 /// What the policy says of @p listing, found out on the pool.
 [[nodiscard]] QFuture<Assessment> assessing(SyncSession &session, const Listing &listing);
 

@@ -39,9 +39,13 @@ HttpRequest listingRequest(const ListingId &id)
     return {"GET", "/v1/listings/" + percentEncoded(id.value), {}, {}};
 }
 
-HttpRequest decisionsRequest(const ListingId &id)
+HttpRequest decisionsRequest(const ListingId &id, const std::string &after)
 {
-    return {"GET", "/v1/decisions?listing=" + percentEncoded(id.value), {}, {}};
+    std::string target = "/v1/decisions?listing=" + percentEncoded(id.value) + "&limit=500";
+    if (!after.empty()) {
+        target += "&after=" + percentEncoded(after);
+    }
+    return {"GET", std::move(target), {}, {}};
 }
 
 template <class T>

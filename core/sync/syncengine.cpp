@@ -87,9 +87,14 @@ QFuture<Result<Listing>> SyncEngine::listing(ListingId id)
     return call<Listing>(listingRequest(id));
 }
 
-QFuture<Result<DecisionsPage>> SyncEngine::decisions(ListingId id)
+QFuture<Result<DecisionsPage>> SyncEngine::decisions(const ListingId &id)
 {
-    return call<DecisionsPage>(decisionsRequest(id));
+    auto promise = std::make_shared<QPromise<Result<DecisionsPage>>>();
+    promise->start();
+    QFuture<Result<DecisionsPage>> future = promise->future();
+    QMetaObject::invokeMethod(m_worker,
+                              [w = m_worker, id, promise = std::move(promise)] { w->readDecisionsOf(id, promise); });
+    return future;
 }
 
 } // namespace stagedoor

@@ -64,7 +64,7 @@ public:
 
     [[nodiscard]] QFuture<Result<Account>> account(AccountId id);
     [[nodiscard]] QFuture<Result<Listing>> listing(ListingId id);
-    [[nodiscard]] QFuture<Result<DecisionsPage>> decisions(ListingId id);
+    [[nodiscard]] QFuture<Result<DecisionsPage>> decisions(const ListingId &id); ///< all of them; `more`: not quite
 
 Q_SIGNALS:
     void statusChanged(const stagedoor::SyncStatus &status);

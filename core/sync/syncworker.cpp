@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include "sync/answererror.h"
+#include "sync/readstep.h"
 
 Q_LOGGING_CATEGORY(syncLog, "stagedoor.sync")
 
@@ -75,6 +76,15 @@ QCoro::Task<> SyncEngine::Worker::pushing(Worker *worker, SharedSession session)
     auto step = pushOutbox(session);
     const auto outcome = co_await step;
     worker->pushed(session, outcome);
+}
+
+QCoro::Task<> SyncEngine::Worker::recalling(Worker *worker, SharedSession session, ListingId id,
+                                            Promise<DecisionsPage> promise)
+{
+    ++worker->m_running;
+    auto reading = readDecisions(session, id);
+    const auto read = co_await reading;
+    worker->answer<DecisionsPage>(session, promise, read);
 }
 
 // Sessions.

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whateverFailsOnceTheEndIsTheSame_data();
     void whateverFailsOnceTheEndIsTheSame();
     void claimsAndTheOtherCalls();
+    void aLongHistoryIsReadToItsEnd();
     void callsFailAtOnceWhenOffline();
     void anotherServerMeansAnotherCache();
     void anotherServerDoesNotGetWhatWasDecidedHere();
@@ -277,6 +278,33 @@ void TestSyncEngine::claimsAndTheOtherCalls()
     QCOMPARE(decisions->decisions.size(), 1U);
     QCOMPARE(decisions->decisions.at(0).id, theirs.id);
     SAME_ON_BOTH_SIDES(sides);
+}
+
+void TestSyncEngine::aLongHistoryIsReadToItsEnd()
+{
+    TwoSides sides;
+    sides.putMany(1, 1);
+    for (int i = 0; i < 260; ++i) {
+        const Decision hide = decisionOn(1, DecisionKind::Hide);
+        Decision restore = decisionOn(1, DecisionKind::Restore);
+        restore.supersedes = hide.id;
+        QCOMPARE(sides.decideOnServer(hide, "ben"), 201);
+        QCOMPARE(sides.decideOnServer(restore, "ben"), 201);
+    }
+    const auto engine = sides.engine();
+    Heard heard(*engine);
+    engine->connectTo(sides.access());
+    QTRY_VERIFY(heard.isCaughtUp());
+    const auto history = awaited(engine->decisions(listingId(1)));
+    QVERIFY2(history.has_value(), history ? "" : history.error().detail.c_str());
+    QCOMPARE(history->decisions.size(), 520U);
+    QVERIFY(!history->more);
+    QCOMPARE(history->decisions.back().id, sides.ledger().back().id);
+
+    const QByteArray page = R"({"decisions":[],"cursor":"c","more":true})"; // goes nowhere
+    sides.proxy.inject(answering("/v1/decisions?listing=", httpAnswer(200, page, digestLine(page)), -1));
+    QVERIFY(awaited(engine->decisions(listingId(1)))->more);
+    QVERIFY(sides.proxy.count("GET", "/v1/decisions") <= 4);
 }
 
 void TestSyncEngine::callsFailAtOnceWhenOffline()
