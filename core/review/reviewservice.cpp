@@ -175,9 +175,9 @@ void ReviewService::work(ListingId id)
     m_impl->claims.want(std::move(id));
 }
 
-QFuture<Result<Account>> ReviewService::account(AccountId id) const
+QFuture<Result<Account>> ReviewService::account(const AccountId &id) const
 {
-    return m_impl->sync.account(std::move(id));
+    return m_impl->sync.account(id);
 }
 
 QFuture<Result<DecisionsPage>> ReviewService::history(const ListingId &id) const

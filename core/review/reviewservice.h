@@ -56,7 +56,7 @@ public:
     /// Which notice is on the screen: after readingBeforeClaim it is claimed, and work() claims it at once.
     void reading(ListingId id);
     void work(ListingId id);
-    [[nodiscard]] QFuture<Result<Account>> account(AccountId id) const;
+    [[nodiscard]] QFuture<Result<Account>> account(const AccountId &id) const;
     [[nodiscard]] QFuture<Result<DecisionsPage>> history(const ListingId &id) const;
 
     // Deciding.

@@ -62,27 +62,27 @@ QFuture<Result<T>> SyncEngine::call(HttpRequest request)
     return future;
 }
 
-QFuture<Result<LeaseGrant>> SyncEngine::claim(std::vector<ListingId> ids, std::chrono::seconds time)
+QFuture<Result<LeaseGrant>> SyncEngine::claim(const std::vector<ListingId> &ids, std::chrono::seconds time)
 {
     return call<LeaseGrant>(claimRequest(ids, time));
 }
 
-QFuture<Result<Lease>> SyncEngine::renew(LeaseId id, std::chrono::seconds time)
+QFuture<Result<Lease>> SyncEngine::renew(const LeaseId &id, std::chrono::seconds time)
 {
     return call<Lease>(renewRequest(id, time));
 }
 
-QFuture<Result<>> SyncEngine::release(LeaseId id)
+QFuture<Result<>> SyncEngine::release(const LeaseId &id)
 {
     return call<void>(releaseRequest(id));
 }
 
-QFuture<Result<Account>> SyncEngine::account(AccountId id)
+QFuture<Result<Account>> SyncEngine::account(const AccountId &id)
 {
     return call<Account>(accountRequest(id));
 }
 
-QFuture<Result<Listing>> SyncEngine::listing(ListingId id)
+QFuture<Result<Listing>> SyncEngine::listing(const ListingId &id)
 {
     return call<Listing>(listingRequest(id));
 }

@@ -327,9 +327,9 @@ void TestApply::hugeAndOddTextsAreKept()
 {
     StoreFixture fixture;
     Listing listing = makeListing("L-1", "odd \xF0\x9F\x98\x80 \xE2\x80\xAE rtl");
-    listing.description = std::string(10'000'000, 'x') + " end";
+    listing.description = std::string().append(10'000'000, 'x') + " end";
     Listing tooLong = makeListing("L-2");
-    tooLong.description = std::string(20'000'000, '\x01'); // more than a row of the cache may hold
+    tooLong.description = std::string().append(20'000'000, '\x01'); // more than a row of the cache may hold
     fixture.apply({listing, tooLong, makeListing("L-3")});
     QCOMPARE(valueFrom(fixture.store().notice({"L-1"})).listing, listing);
     QVERIFY(!wait(fixture.store().notice({"L-2"}))); // it alone is missing

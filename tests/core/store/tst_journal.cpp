@@ -91,7 +91,7 @@ TestJournal::Recorded TestJournal::recordFour()
 {
     Store &store = m_fixture->store();
     const Timestamp now = m_fixture->clock().now();
-    const Recorded made{makeDecision({"L-1"}), makeDecision({"L-2"}), makeDecision({"L-3"}), makeDecision({"L-4"})};
+    Recorded made{makeDecision({"L-1"}), makeDecision({"L-2"}), makeDecision({"L-3"}), makeDecision({"L-4"})};
     for (const Decision &decision : {made.waiting, made.withdrawn}) {
         valueFrom(store.record(decision, "title", now + 60s));
     }
