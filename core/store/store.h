@@ -21,18 +21,6 @@ struct StoreOptions {
     std::chrono::minutes urgentTarget{120}; ///< with a blocking finding
 };
 
-/// What opening a profile found out, for the editor to be told.
-struct OpenReport {
-    bool cacheRebuilt = false;     ///< cache.db was damaged: quarantined, everything is fetched again
-    bool decisionsRebuilt = false; ///< decisions.db was damaged or lost: made again from the journal, without drafts
-    bool journalRebuilt = false;   ///< the journal was damaged or lost: made again from decisions.db
-    int damagedLines = 0;          ///< lines of the journal that could not be read
-    std::string damagedCache;      ///< where the damaged cache.db lies now; empty: there was none
-    std::vector<std::string> damagedDecisions; ///< the same of decisions.db and its journal
-    int replayed = 0;                          ///< decisions found in the journal and not in decisions.db
-    friend bool operator==(const OpenReport &, const OpenReport &) = default;
-};
-
 /// The profile on disk: cache.db (may be rebuilt), decisions.db with its journal (may not), and the lock. All writing
 /// happens on one thread of its own, all reading on another; every function may be called from any thread, returns at
 /// once, and its future ends with the value or an Error of Kind::Storage. A write is on the disk (fsync) when its

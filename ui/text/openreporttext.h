@@ -3,7 +3,7 @@
 
 #include <QStringList>
 
-#include "store/store.h"
+#include "store/storetypes.h"
 
 namespace stagedoor {
 
