@@ -33,6 +33,23 @@
     </message>
 </context>
 <context>
+    <name>OpenReport</name>
+    <message numerus="yes">
+        <source>%n line(s) of the decision journal could not be read: decisions may be missing. What is now listed as refused was not sent again; please look at it.</source>
+        <translation>
+            <numerusform>%n line of the decision journal could not be read: decisions may be missing. What is now listed as refused was not sent again; please look at it.</numerusform>
+            <numerusform>%n lines of the decision journal could not be read: decisions may be missing. What is now listed as refused was not sent again; please look at it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) of the last session were found in the journal and are sent now.</source>
+        <translation>
+            <numerusform>%n decision of the last session was found in the journal and is sent now.</numerusform>
+            <numerusform>%n decisions of the last session were found in the journal and are sent now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message numerus="yes">
         <source>%n blocking finding(s)</source>
@@ -141,16 +158,6 @@
         <translation>
             <numerusform>It takes down %n notice:</numerusform>
             <numerusform>It takes down %n notices:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>stagedoor::Workstation</name>
-    <message numerus="yes">
-        <source>%n decision(s) of the last session were found in the journal and are sent now.</source>
-        <translation>
-            <numerusform>%n decision of the last session was found in the journal and is sent now.</numerusform>
-            <numerusform>%n decisions of the last session were found in the journal and are sent now.</numerusform>
         </translation>
     </message>
 </context>

@@ -471,6 +471,43 @@
     </message>
 </context>
 <context>
+    <name>OpenReport</name>
+    <message>
+        <source>The file of your decisions was damaged or lost. The decisions were read again from the journal; drafts are gone.</source>
+        <translation>El archivo de sus decisiones estaba dañado o se perdió. Las decisiones se leyeron de nuevo del diario; los borradores se han perdido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the decision journal could not be read: decisions may be missing. What is now listed as refused was not sent again; please look at it.</source>
+        <translation>
+            <numerusform>No se pudo leer %n línea del diario de decisiones: puede que falten decisiones. Lo que ahora figura como rechazado no se ha vuelto a enviar; revíselo, por favor.</numerusform>
+            <numerusform>No se pudieron leer %n líneas del diario de decisiones: puede que falten decisiones. Lo que ahora figura como rechazado no se ha vuelto a enviar; revíselo, por favor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The decision journal was damaged or lost and was written again.</source>
+        <translation>El diario de decisiones estaba dañado o se perdió y se ha escrito de nuevo.</translation>
+    </message>
+    <message>
+        <source>Damaged, and kept as: %1</source>
+        <translation>Dañado, y conservado como: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) of the last session were found in the journal and are sent now.</source>
+        <translation>
+            <numerusform>Se encontró en el diario %n decisión de la última sesión y se envía ahora.</numerusform>
+            <numerusform>Se encontraron en el diario %n decisiones de la última sesión y se envían ahora.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cache was damaged and is fetched again; the damaged file is kept as %1.</source>
+        <translation>La caché estaba dañada y se descarga de nuevo; el archivo dañado se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>The cache was lost and is fetched again.</source>
+        <translation>La caché se perdió y se descarga de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>%1: %2 earlier</source>
@@ -1478,6 +1515,10 @@
         <source>Asking the server…</source>
         <translation>Consultando al servidor…</translation>
     </message>
+    <message>
+        <source>There are more decisions than are shown here.</source>
+        <translation>Hay más decisiones que las que se muestran aquí.</translation>
+    </message>
 </context>
 <context>
     <name>stagedoor::KeyButton</name>
@@ -2177,17 +2218,6 @@
 </context>
 <context>
     <name>stagedoor::Workstation</name>
-    <message>
-        <source>The cache was damaged and is fetched again; the damaged file is kept as %1.</source>
-        <translation>La caché estaba dañada y se descarga de nuevo; el archivo dañado se conserva como %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) of the last session were found in the journal and are sent now.</source>
-        <translation>
-            <numerusform>Se encontró en el diario %n decisión de la última sesión y se envía ahora.</numerusform>
-            <numerusform>Se encontraron en el diario %n decisiones de la última sesión y se envían ahora.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The demo&apos;s queue server did not start. %1</source>
         <translation>El servidor de la cola de la demostración no se inició. %1</translation>

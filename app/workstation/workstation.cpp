@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 #include "ui/text/errortext.h"
+#include "ui/text/openreporttext.h"
 #include "workstation/language.h"
 #include "workstation/tokenfile.h"
 
@@ -134,13 +135,8 @@ void Workstation::show()
 
 void Workstation::tellOpenReport()
 {
-    const OpenReport &report = m_store->report();
-    if (report.cacheRebuilt) {
-        m_window->showMessage(tr("The cache was damaged and is fetched again; the damaged file is kept as %1.")
-                                  .arg(QString::fromStdString(report.quarantined)));
-    } else if (report.replayed > 0) {
-        m_window->showMessage(tr("%n decision(s) of the last session were found in the journal and are sent now.",
-                                 nullptr, report.replayed));
+    if (const QStringList sentences = openReportText(m_store->report()); !sentences.isEmpty()) {
+        m_window->showError(sentences.join(u'\n'));
     }
 }
 

@@ -29,6 +29,7 @@ void Claims::want(ListingId id)
         for (const Lease &each : grant->leases) {
             m_leases.insert_or_assign(each.listingId, each);
             Q_EMIT changed(each.listingId, {});
+            releaseIfLeft(each.listingId); // the answer came late
         }
         for (const LeaseRefusal &each : grant->refused) {
             Q_EMIT changed(each.listingId, each.holder);
@@ -40,9 +41,7 @@ void Claims::want(ListingId id)
 void Claims::onScreen(const ListingId &id)
 {
     const ListingId left = std::exchange(m_onScreen, id);
-    if (left != id && m_leases.contains(left) && !m_decided.contains(left)) {
-        release(left);
-    }
+    releaseIfLeft(left);
 }
 
 void Claims::decided(const ListingId &id)
@@ -53,9 +52,7 @@ void Claims::decided(const ListingId &id)
 void Claims::undecided(const ListingId &id)
 {
     m_decided.erase(id);
-    if (id != m_onScreen && m_leases.contains(id)) {
-        release(id);
-    }
+    releaseIfLeft(id);
 }
 
 void Claims::ended(const ListingId &id)
@@ -76,7 +73,7 @@ void Claims::releaseAll()
 std::optional<Lease> Claims::lease(const ListingId &id) const
 {
     const auto found = m_leases.find(id);
-    if (found == m_leases.end() || !found->second.expiresAt || *found->second.expiresAt <= m_clock.now()) {
+    if (found == m_leases.end() || !found->second.expiresAt || *found->second.expiresAt <= m_clock.now() + m_skew) {
         return std::nullopt;
     }
     return found->second;
@@ -105,6 +102,13 @@ void Claims::renew(const ListingId &id)
             m_leases.insert_or_assign(id, *renewed);
         }
     });
+}
+
+void Claims::releaseIfLeft(const ListingId &id)
+{
+    if (id != m_onScreen && m_leases.contains(id) && !m_decided.contains(id)) {
+        release(id);
+    }
 }
 
 void Claims::release(const ListingId &id)

@@ -28,6 +28,7 @@ public:
     void ended(const ListingId &id);     ///< the server has the decision and ended the lease
     void releaseAll();
     void setTime(std::chrono::seconds time) { m_time = time; }
+    void setSkew(std::chrono::seconds skew) { m_skew = skew; } ///< server time - ours: leases end by the server's
     [[nodiscard]] std::optional<Lease> lease(const ListingId &id) const; ///< one that still runs
     [[nodiscard]] int held() const { return int(m_leases.size()); }
 
@@ -38,11 +39,13 @@ Q_SIGNALS:
 private:
     void renew();
     void renew(const ListingId &id);
+    void releaseIfLeft(const ListingId &id); ///< neither on the screen nor decided
     void release(const ListingId &id);
 
     SyncEngine &m_sync;
     const Clock &m_clock;
     std::chrono::seconds m_time;
+    std::chrono::seconds m_skew{0};
     std::map<ListingId, Lease> m_leases;
     std::set<ListingId> m_asked;   ///< under way
     std::set<ListingId> m_decided; ///< with a decision that waits

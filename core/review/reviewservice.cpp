@@ -2,6 +2,7 @@
 #include "review/reviewservice.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QLoggingCategory>
 #include <QUuid>
@@ -9,6 +10,7 @@
 #include "listing/decisionrules.h"
 #include "listing/jsonwords.h"
 #include "review/claims.h"
+#include "review/reassessment.h"
 #include "review/whendone.h"
 
 namespace stagedoor {
@@ -33,6 +35,7 @@ struct ReviewService::Impl {
         , clock(theClock)
         , settings(chosen)
         , claims(theSync, theClock, chosen.leaseTime)
+        , reassessment(theStore, policy)
     {
     }
 
@@ -50,6 +53,7 @@ struct ReviewService::Impl {
     const Clock &clock;
     ReviewSettings settings;
     Claims claims;
+    Reassessment reassessment;
     ReviewStatus status;
     QTimer readingTimer;
     QTimer releaseTimer;
@@ -57,7 +61,9 @@ struct ReviewService::Impl {
     std::vector<OutboxEntry> undoable; ///< in their undo time, oldest first; known here before the store is asked again
     int recording = 0;                 ///< decisions that the store has not answered yet
     int withdrawing = 0;
-    int undosAhead = 0; ///< asked for while the decision they mean was still being recorded
+    bool refreshing = false;
+    bool refreshAgain = false; ///< something happened since the store was asked
+    int undosAhead = 0;        ///< asked for while the decision they mean was still being recorded
 };
 
 ReviewService::ReviewService(Store &store, SyncEngine &sync, PolicyEngine policy, const Clock &clock,
@@ -78,6 +84,7 @@ ReviewService::ReviewService(Store &store, SyncEngine &sync, PolicyEngine policy
         &sync, &SyncEngine::statusChanged, this,
         [this](const SyncStatus &status) {
             m_impl->status.sync = status;
+            m_impl->claims.setSkew(status.clockSkew);
             Q_EMIT statusChanged(m_impl->status);
         },
         Qt::QueuedConnection);
@@ -93,6 +100,8 @@ ReviewService::ReviewService(Store &store, SyncEngine &sync, PolicyEngine policy
             refreshStatus();
         },
         Qt::QueuedConnection);
+    connect(&m_impl->reassessment, &Reassessment::reassessed, this, &ReviewService::listingsChanged);
+    m_impl->reassessment.start();
     refreshStatus();
 }
 
@@ -166,27 +175,14 @@ void ReviewService::work(ListingId id)
     m_impl->claims.want(std::move(id));
 }
 
-QFuture<Result<Account>> ReviewService::account(AccountId id) const
+QFuture<Result<Account>> ReviewService::account(const AccountId &id) const
 {
-    return m_impl->sync.account(std::move(id));
+    return m_impl->sync.account(id);
 }
 
-QFuture<Result<DecisionsPage>> ReviewService::history(ListingId id) const
+QFuture<Result<DecisionsPage>> ReviewService::history(const ListingId &id) const
 {
-    return m_impl->sync.decisions(std::move(id));
-}
-
-void ReviewService::addNote(Note note)
-{
-    if (note.id.empty()) {
-        note.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    }
-    const ListingId listing = note.listingId;
-    whenDone(m_impl->sync.putNote(std::move(note)), this, [this, listing](const Result<Note> &answer) {
-        if (!answer) {
-            Q_EMIT failed(listing, answer.error());
-        }
-    });
+    return m_impl->sync.decisions(id);
 }
 
 void ReviewService::decide(Decision decision, const Listing &listing, std::optional<Timestamp> openedAt)
@@ -196,7 +192,9 @@ void ReviewService::decide(Decision decision, const Listing &listing, std::optio
         decision.listingId = listing.id;
     }
     decision.revision = decision.listingId.empty() ? 0 : listing.revision;
-    decision.policy = m_impl->policy.pack().reference();
+    if (decision.policy.empty()) {
+        decision.policy = m_impl->policy.pack().reference();
+    }
     decision.openedAt = openedAt;
     decision.decidedAt = now;
     if (decision.supersedes.empty() && listing.standing && !alwaysLands(decision.kind) &&
@@ -223,7 +221,9 @@ void ReviewService::decide(Decision decision, const Listing &listing, std::optio
                  }
                  if (m_impl->undosAhead > 0) {
                      --m_impl->undosAhead;
-                     undoLast();
+                     if (entry) { // else it is this one that was meant, and there is nothing of it to take back
+                         undoLast();
+                     }
                  }
                  refreshStatus();
              });
@@ -307,33 +307,34 @@ void ReviewService::syncNow()
 
 void ReviewService::refreshStatus()
 {
-    whenDone(m_impl->store.outbox(false, 10'000), this, [this](const Result<std::vector<OutboxEntry>> &entries) {
-        if (!entries) {
-            Q_EMIT failed({}, entries.error());
-            return;
+    if (m_impl->refreshing) {
+        m_impl->refreshAgain = true;
+        return;
+    }
+    m_impl->refreshing = true;
+    whenDone(m_impl->store.outboxSummary(m_impl->clock.now()), this, [this](const Result<OutboxSummary> &summary) {
+        m_impl->refreshing = false;
+        const bool again = std::exchange(m_impl->refreshAgain, false);
+        if (summary) {
+            count(*summary, again);
+        } else {
+            Q_EMIT failed({}, summary.error());
         }
-        count(*entries);
+        if (again) {
+            refreshStatus();
+        }
     });
 }
 
-void ReviewService::count(const std::vector<OutboxEntry> &entries)
+void ReviewService::count(const OutboxSummary &summary, bool isOld)
 {
     const Timestamp now = m_impl->clock.now();
     ReviewStatus &status = m_impl->status;
-    status.waiting = status.unsent = status.refused = 0;
-    std::vector<OutboxEntry> undoable;
-    for (const OutboxEntry &entry : entries) {
-        if (entry.state == OutboxState::Conflict || entry.state == OutboxState::Refused) {
-            ++status.refused;
-        } else if (entry.state == OutboxState::Waiting && entry.releaseAt > now) {
-            ++status.waiting;
-            undoable.push_back(entry);
-        } else if (!isSettled(entry.state)) {
-            ++status.unsent;
-        }
-    }
-    if (m_impl->recording == 0 && m_impl->withdrawing == 0) { // else the answer is older than what is known here
-        m_impl->undoable = std::move(undoable);
+    status.waiting = summary.waiting;
+    status.unsent = summary.unsent;
+    status.refused = summary.refused;
+    if (!isOld && m_impl->recording == 0 && m_impl->withdrawing == 0) { // else more is known here
+        m_impl->undoable = summary.undoable;
     }
     m_impl->tellUndoable();
     if (!m_impl->undoable.empty()) {

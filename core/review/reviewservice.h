@@ -56,12 +56,12 @@ public:
     /// Which notice is on the screen: after readingBeforeClaim it is claimed, and work() claims it at once.
     void reading(ListingId id);
     void work(ListingId id);
-    [[nodiscard]] QFuture<Result<Account>> account(AccountId id) const;
-    [[nodiscard]] QFuture<Result<DecisionsPage>> history(ListingId id) const;
-    void addNote(Note note);
+    [[nodiscard]] QFuture<Result<Account>> account(const AccountId &id) const;
+    [[nodiscard]] QFuture<Result<DecisionsPage>> history(const ListingId &id) const;
 
     // Deciding.
-    /// Checks @p decision, gives it an id, the policy, the lease and the times, and records it. recorded() or failed().
+    /// Checks @p decision, gives it an id, the lease and the times, the policy where it names none it was taken by, and
+    /// records it. recorded() or failed().
     void decide(Decision decision, const Listing &listing, std::optional<Timestamp> openedAt);
     /// Takes back a decision still in its undo time. withdrawn() or failed(). undoLast(): the newest such.
     void withdraw(DecisionId id);
@@ -84,7 +84,7 @@ Q_SIGNALS:
 private:
     void tellRecorded(const OutboxEntry &entry);
     void refreshStatus();
-    void count(const std::vector<OutboxEntry> &entries);
+    void count(const OutboxSummary &summary, bool isOld);
     struct Impl;
     std::unique_ptr<Impl> m_impl; // never null
 };

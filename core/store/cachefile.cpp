@@ -137,7 +137,7 @@ SQLite::Database openCache(const Profile &profile, SQLite::Database &decisions, 
             throw;
         }
     }
-    report.quarantined = valueOf(profile.quarantine(profile.cache(), now, keptCaches));
+    report.damagedCache = valueOf(profile.quarantine(profile.cache(), now, keptCaches));
     std::filesystem::remove(profile.cacheDamageMark(), code);
     report.cacheRebuilt = true;
     return opening.open();

@@ -28,20 +28,28 @@ void CacheWriter::setTargets(Targets targets)
     transaction.commit();
 }
 
-std::vector<ListingId> CacheWriter::apply(const AssessedPage &page, const PutContext &context)
+AppliedPage CacheWriter::apply(const AssessedPage &page, const PutContext &context)
 {
-    std::vector<ListingId> changed;
+    AppliedPage applied;
     SQLite::Transaction transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE);
     ListingWriter writer(m_db);
     for (std::size_t i = 0; i < page.page.listings.size(); ++i) {
+        if (writer.isOutrun(page.page.listings[i], page.assessments[i], page.askedAt)) {
+            applied.outrun.push_back(page.page.listings[i].id);
+        }
+    }
+    if (!applied.outrun.empty()) {
+        return applied;
+    }
+    for (std::size_t i = 0; i < page.page.listings.size(); ++i) {
         const Listing &listing = page.page.listings[i];
         if (writer.put(listing, page.assessments[i], context)) {
-            changed.push_back(listing.id);
+            applied.changed.push_back(listing.id);
         }
     }
     for (const std::string &id : page.page.tombstones) {
         if (writer.remove(id)) {
-            changed.push_back({id});
+            applied.changed.push_back({id});
         }
     }
     MetaTable meta(m_db);
@@ -53,15 +61,7 @@ std::vector<ListingId> CacheWriter::apply(const AssessedPage &page, const PutCon
         meta.set("skew_ms", (page.serverTime - context.seen).count());
     }
     transaction.commit();
-    return changed;
-}
-
-void CacheWriter::applyListing(const Listing &listing, const Assessment &assessment, const PutContext &context)
-{
-    AssessedPage page;
-    page.page.listings.push_back(listing);
-    page.assessments.push_back(assessment);
-    static_cast<void>(apply(page, context));
+    return applied;
 }
 
 std::vector<ListingId> CacheWriter::reassess(const std::vector<ReassessedListing> &listings, const PutContext &context)

@@ -16,9 +16,8 @@ class CacheWriter
 public:
     CacheWriter(SQLite::Database db, Targets targets);
 
-    /// Stores a page with its findings and cursor; the ids whose notices changed. An empty cursor leaves the old one.
-    std::vector<ListingId> apply(const AssessedPage &page, const PutContext &context);
-    void applyListing(const Listing &listing, const Assessment &assessment, const PutContext &context);
+    /// Stores a page with its findings and cursor, or nothing: see Store::apply.
+    [[nodiscard]] AppliedPage apply(const AssessedPage &page, const PutContext &context);
     std::vector<ListingId> reassess(const std::vector<ReassessedListing> &listings, const PutContext &context);
     void clear();
     void close(); ///< takes the log into the file

@@ -100,7 +100,7 @@ private:
     {
         const std::string name = valueOf(m_profile.quarantine(file, m_now, keepAll));
         if (!name.empty()) {
-            m_report.quarantined = name;
+            m_report.damagedDecisions.push_back(name);
         }
     }
 
@@ -187,11 +187,16 @@ private:
         SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
         const std::int64_t lastSeq = table.lastSeq();
         m_fresh = m_fresh || lastSeq == 0; // made, and cut off before the journal was taken in
+        std::string server;
         for (const JournalContent::Line &line : content.lines) {
             const bool isNew = line.end.size > from && table.apply(line.event);
+            server = line.event.server.empty() ? server : line.event.server;
             m_report.replayed += isNew && line.event.action == JournalAction::Recorded ? 1 : 0;
         }
         table.doubtReplayed(lastSeq, m_now, content.lostLines > 0);
+        if (MetaTable meta(db); meta.text("server").empty() && !server.empty()) {
+            meta.set("server", server);
+        }
         setJournalPosition(db, content.end);
         transaction.commit();
     }

@@ -108,6 +108,7 @@ Result<OutboxEntry> DecisionRecorder::record(const Decision &decision, const std
     JournalEvent event{.action = JournalAction::Recorded, .at = now, .id = decision.id};
     event.title = journalTitle(title);
     event.body = body;
+    event.server = server();
     event.releaseAt = alwaysLands(decision.kind) ? now : std::max(releaseAt, now);
     commit(event);
     return find(decision.id).map(&OutboxRow::entry);
@@ -125,6 +126,18 @@ Result<OutboxEntry> DecisionRecorder::withdraw(const DecisionId &id, Timestamp n
     }
     commit({.action = JournalAction::Withdrawn, .at = now, .id = id});
     return find(id).map(&OutboxRow::entry);
+}
+
+std::string DecisionRecorder::server()
+{
+    return MetaTable(m_db).text("server");
+}
+
+void DecisionRecorder::useServer(const std::string &name)
+{
+    if (server() != name) {
+        MetaTable(m_db).set("server", name);
+    }
 }
 
 std::optional<OutboxEntry> DecisionRecorder::nextToSend(const std::vector<DecisionId> &skip, const Attempt &attempt)

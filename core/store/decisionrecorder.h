@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] Result<OutboxEntry> record(const Decision &decision, const std::string &title, Timestamp releaseAt,
                                              Timestamp now);
+    [[nodiscard]] std::string server(); ///< whose notices are decided on; empty: none yet
+    void useServer(const std::string &name);
     [[nodiscard]] Result<OutboxEntry> withdraw(const DecisionId &id, Timestamp now);
     [[nodiscard]] std::optional<OutboxEntry> nextToSend(const std::vector<DecisionId> &skip, const Attempt &attempt);
     /// What became of a decision.

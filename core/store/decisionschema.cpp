@@ -47,6 +47,10 @@ CREATE TABLE draft (
     at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // Whose notices a decision is about; empty: not known, whichever is connected. meta.server is the one in use.
+    R"sql(
+ALTER TABLE decision ADD COLUMN server TEXT NOT NULL DEFAULT '';
+)sql",
 };
 
 } // namespace

@@ -135,7 +135,7 @@ Result<> Journal::append(const std::vector<JournalEvent> &events)
         }
         const std::string rest = std::string(closing) + json->substr(1);
         hash = sha256Hex({hash, rest});
-        lines += std::string(opening) + hash + rest + '\n';
+        lines.append(opening).append(hash).append(rest) += '\n';
     }
     if (auto written = m_file.append(lines); !written) {
         return written;

@@ -21,6 +21,7 @@ Result<std::string> journalJson(const JournalEvent &event)
         writer("title", event.title);
         writer("release_at", event.releaseAt);
         writer("body", event.body);
+        writer("server", event.server);
         break;
     case JournalAction::Settled:
         writer("id", event.id);
@@ -49,6 +50,7 @@ Result<JournalEvent> journalEventFromJson(std::string_view json)
         visit("title", v.title);
         visit("release_at", v.releaseAt);
         visit("body", v.body);
+        visit("server", v.server);
         visit("state", v.state);
         visit("status", v.status);
         visit("profile", v.profile);

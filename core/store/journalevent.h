@@ -12,7 +12,7 @@ namespace stagedoor {
 
 enum class JournalAction {
     Created,   ///< the first line: which profile this is
-    Recorded,  ///< a decision: body, title, releaseAt
+    Recorded,  ///< a decision: body, title, releaseAt, server
     Withdrawn, ///< undone before it was sent
     Settled,   ///< answered: state, status
     Dismissed, ///< taken off the list
@@ -34,7 +34,8 @@ struct JournalEvent {
     std::optional<Timestamp> at;
     DecisionId id;
     std::string title = {};
-    std::string body = {}; ///< the exact bytes that are sent
+    std::string body = {};   ///< the exact bytes that are sent
+    std::string server = {}; ///< of Recorded: whose notices it is about; empty: not known
     std::optional<Timestamp> releaseAt = {};
     OutboxState state = OutboxState::Waiting;
     int status = 0;

@@ -69,7 +69,7 @@ ListingWriter::ListingWriter(SQLite::Database &db)
     : m_db(db)
     , m_search(db)
     , m_findings(db)
-    , m_find(db, "SELECT key, revision, decided_revision, digest, text_digest FROM listing WHERE id = ?")
+    , m_find(db, "SELECT key, revision, decided_revision, digest, text_digest, tick FROM listing WHERE id = ?")
     , m_touch(db, "UPDATE listing SET tick = ? WHERE key = ?")
     , m_keep(db, "INSERT INTO earlier SELECT key, ?2, json FROM notice WHERE key = ?1"
                  " ON CONFLICT DO UPDATE SET revision = excluded.revision, json = excluded.json")
@@ -99,8 +99,8 @@ std::optional<ListingWriter::Existing> ListingWriter::find(const std::string &id
     bindAll(m_find, id);
     std::optional<Existing> existing;
     if (m_find.executeStep()) {
-        existing = {numberAt(m_find, 0), numberAt(m_find, 1), numberAt(m_find, 2), blobAt(m_find, 3),
-                    blobAt(m_find, 4)};
+        existing = {numberAt(m_find, 0), numberAt(m_find, 1), numberAt(m_find, 2),
+                    blobAt(m_find, 3),   blobAt(m_find, 4),   numberAt(m_find, 5)};
     }
     m_find.reset();
     return existing;
@@ -148,6 +148,16 @@ std::int64_t ListingWriter::putRow(const Listing &listing, const Assessment &ass
     const std::int64_t key = numberAt(m_putRow, 0);
     m_putRow.reset();
     return key;
+}
+
+bool ListingWriter::isOutrun(const Listing &listing, const Assessment &assessment, std::int64_t askedAt)
+{
+    if (askedAt == askedJustNow) {
+        return false;
+    }
+    const std::optional<Existing> existing = find(listing.id.value);
+    return existing && existing->tick > askedAt && existing->revision == listing.revision &&
+           existing->digest != Blob{digestOf({toJson(listing), assessmentToJson(assessment)})};
 }
 
 bool ListingWriter::put(const Listing &listing, const Assessment &assessment, const PutContext &context)

@@ -32,6 +32,8 @@ public:
     /// Stores @p listing, but not over a newer revision, nor one of more than 15 MB. Whether anything but its tick
     /// changed.
     bool put(const Listing &listing, const Assessment &assessment, const PutContext &context);
+    /// Whether something else was stored of this revision of @p listing after @p askedAt.
+    [[nodiscard]] bool isOutrun(const Listing &listing, const Assessment &assessment, std::int64_t askedAt);
     /// Gives another assessment to a notice that is still at @p revision.
     bool assess(const ListingId &id, std::int64_t revision, const Assessment &assessment, const PutContext &context);
     bool remove(const std::string &id);
@@ -43,6 +45,7 @@ private:
         std::int64_t decidedRevision = 0;
         Blob digest;
         Blob textDigest;
+        std::int64_t tick = 0;
     };
     [[nodiscard]] std::optional<Existing> find(const std::string &id);
     void keepIfDecided(const Existing &existing, const Listing &listing);

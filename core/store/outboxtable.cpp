@@ -17,12 +17,15 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto parkedFor = 1h;
+constexpr auto parkedPoll = 5min;     // a parked row is looked at so often
 constexpr auto clockTolerance = 5min; // a recording that lies further ahead shows that the clock was set back
 
 #define STAGEDOOR_UNSETTLED "state IN ('waiting', 'ready', 'unknown', 'parked')" // as the index has it
 
+#define STAGEDOOR_HERE "server IN ('', coalesce((SELECT value FROM meta WHERE name = 'server'), ''))"
+
 const std::string columns = "SELECT seq, id, body, title, state, recorded_ms, release_ms, attempts, status, answer,"
-                            " attempt_tick, doubtful, awaits_cache, dismissed FROM decision ";
+                            " attempt_tick, doubtful, awaits_cache, dismissed, server FROM decision ";
 
 OutboxState stateFrom(const std::string &word)
 {
@@ -59,6 +62,7 @@ OutboxRow readRow(const SQLite::Statement &query)
     row.doubtful = numberAt(query, 11) != 0;
     row.awaitsCache = numberAt(query, 12) != 0;
     row.dismissed = numberAt(query, 13) != 0;
+    row.server = textAt(query, 14);
     return row;
 }
 
@@ -74,14 +78,18 @@ std::vector<OutboxEntry> entries(SQLite::Statement &query)
 // What the seal of a row is over, in this order.
 const std::string sealedColumns = "seq, id, listing_id, account_id, always_lands, body, title, state, recorded_ms,"
                                   " release_ms, attempts, attempt_ms, attempt_tick, doubtful, status, answer,"
-                                  " awaits_cache, dismissed";
-constexpr int sealedCount = 18;
+                                  " awaits_cache, dismissed, server";
+constexpr int sealedCount = 19;
+constexpr int serverColumn = 18;
 
 Blob sealOf(const SQLite::Statement &query)
 {
     std::string whole;
     for (int column = 0; column < sealedCount; ++column) {
         const std::string text = textAt(query, column);
+        if (column == serverColumn && text.empty()) {
+            continue; // as rows were sealed before there was one
+        }
         whole += std::to_string(text.size()) + ':' + text;
     }
     return {digestOf({whole})};
@@ -143,12 +151,13 @@ bool OutboxTable::record(const JournalEvent &event)
     const Decision decision = decisionFrom(event.body);
     const Timestamp recordedAt = event.at.value_or(Timestamp());
     const Timestamp releaseAt = event.releaseAt.value_or(recordedAt);
-    SQLite::Statement insert(m_db,
-                             "INSERT INTO decision (id, listing_id, account_id, always_lands, body, title, state,"
-                             " recorded_ms, release_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    SQLite::Statement insert(m_db, "INSERT INTO decision (id, listing_id, account_id, always_lands, body, title, state,"
+                                   " recorded_ms, release_ms, server) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                   " ON CONFLICT DO NOTHING");
     const OutboxState state = releaseAt > recordedAt ? OutboxState::Waiting : OutboxState::Ready;
-    const int added = run(insert, event.id.value, decision.listingId.value, decision.accountId.value,
-                          alwaysLands(decision.kind), event.body, event.title, wordFor(state), recordedAt, releaseAt);
+    const int added =
+        run(insert, event.id.value, decision.listingId.value, decision.accountId.value, alwaysLands(decision.kind),
+            event.body, event.title, wordFor(state), recordedAt, releaseAt, event.server);
     return added > 0;
 }
 
@@ -287,7 +296,8 @@ std::optional<OutboxRow> OutboxTable::bySeq(std::int64_t seq) const
 
 std::optional<OutboxRow> OutboxTable::newestOf(const ListingId &id) const
 {
-    SQLite::Statement query(m_db, columns + "WHERE listing_id = ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1");
+    SQLite::Statement query(m_db, columns + "WHERE listing_id = ? AND state <> 'withdrawn' AND " STAGEDOOR_HERE
+                                            " ORDER BY seq DESC LIMIT 1");
     bindAll(query, id.value);
     return first(query);
 }
@@ -298,6 +308,24 @@ std::vector<OutboxEntry> OutboxTable::unsettledAndRefused(int limit) const
         m_db, columns + "WHERE dismissed = 0 AND state NOT IN ('sent', 'withdrawn') ORDER BY seq LIMIT ?");
     bindAll(query, limit);
     return entries(query);
+}
+
+OutboxSummary OutboxTable::summary(Timestamp now) const
+{
+    OutboxSummary summary;
+    SQLite::Statement undoable(m_db, columns + "WHERE state = 'waiting' AND release_ms > ? AND " STAGEDOOR_UNSETTLED
+                                               " ORDER BY seq");
+    bindAll(undoable, now);
+    summary.undoable = entries(undoable);
+    summary.waiting = int(summary.undoable.size());
+    SQLite::Statement counts(m_db, "SELECT count(*) FILTER (WHERE state IN ('conflict', 'refused')),"
+                                   " count(*) FILTER (WHERE " STAGEDOOR_UNSETTLED ")"
+                                   " FROM decision WHERE dismissed = 0 AND state NOT IN ('sent', 'withdrawn')");
+    if (counts.executeStep()) {
+        summary.refused = countAt(counts, 0);
+        summary.unsent = countAt(counts, 1) - summary.waiting;
+    }
+    return summary;
 }
 
 std::vector<OutboxEntry> OutboxTable::newest(int limit) const
@@ -311,7 +339,7 @@ std::unordered_set<std::string> OutboxTable::listingsThatAlwaysLand() const
 {
     std::unordered_set<std::string> listings;
     SQLite::Statement query(m_db, "SELECT listing_id FROM decision WHERE " STAGEDOOR_UNSETTLED
-                                  " AND always_lands = 1 AND listing_id <> ''");
+                                  " AND always_lands = 1 AND listing_id <> '' AND " STAGEDOOR_HERE);
     while (query.executeStep()) {
         listings.insert(textAt(query, 0));
     }
@@ -324,9 +352,9 @@ std::optional<std::int64_t> OutboxTable::sendable(Timestamp now, const std::vect
     for (const DecisionId &id : skip) {
         skipped.insert(id.value);
     }
-    SQLite::Statement query(m_db,
-                            "SELECT seq, id, listing_id, account_id, always_lands, state, recorded_ms, release_ms,"
-                            " attempt_ms FROM decision WHERE " STAGEDOOR_UNSETTLED " ORDER BY seq");
+    SQLite::Statement query(
+        m_db, "SELECT seq, id, listing_id, account_id, always_lands, state, recorded_ms, release_ms,"
+              " attempt_ms FROM decision WHERE " STAGEDOOR_UNSETTLED " AND " STAGEDOOR_HERE " ORDER BY seq");
     const std::unordered_set<std::string> hurried = listingsThatAlwaysLand();
     Order order;
     while (query.executeStep()) {
@@ -350,11 +378,21 @@ std::optional<std::int64_t> OutboxTable::sendable(Timestamp now, const std::vect
     return std::nullopt;
 }
 
+std::optional<Timestamp> OutboxTable::nextDue(Timestamp now) const
+{
+    SQLite::Statement query(m_db, "SELECT min(CASE state WHEN 'waiting' THEN release_ms ELSE ?2 END) FROM decision"
+                                  " WHERE " STAGEDOOR_UNSETTLED " AND " STAGEDOOR_HERE
+                                  " AND (state = 'parked' OR (state = 'waiting' AND release_ms > ?1))");
+    bindAll(query, now, now + parkedPoll);
+    return query.executeStep() ? optionalTimeAt(query, 0) : std::nullopt;
+}
+
 std::vector<DecidedListing> OutboxTable::decidedListings() const
 {
     std::vector<DecidedListing> decided;
-    for (const char *sql : {"SELECT listing_id, 0 FROM decision WHERE listing_id <> '' AND " STAGEDOOR_UNSETTLED,
-                            "SELECT listing_id, attempt_tick FROM decision WHERE awaits_cache = 1"}) {
+    for (const char *sql :
+         {"SELECT listing_id, 0 FROM decision WHERE listing_id <> '' AND " STAGEDOOR_UNSETTLED " AND " STAGEDOOR_HERE,
+          "SELECT listing_id, attempt_tick FROM decision WHERE awaits_cache = 1 AND " STAGEDOOR_HERE}) {
         SQLite::Statement query(m_db, sql);
         while (query.executeStep()) {
             decided.push_back({{textAt(query, 0)}, numberAt(query, 1)});
@@ -382,6 +420,7 @@ void OutboxTable::eachAsEvents(const std::function<void(const JournalEvent &)> &
         JournalEvent event{.action = JournalAction::Recorded, .at = entry.recordedAt, .id = entry.decision.id};
         event.title = entry.title;
         event.body = entry.body;
+        event.server = row.server;
         event.releaseAt = entry.releaseAt;
         take(event);
         JournalEvent end{.action = JournalAction::Settled, .at = entry.recordedAt, .id = entry.decision.id};
@@ -400,6 +439,7 @@ void OutboxTable::eachAsEvents(const std::function<void(const JournalEvent &)> &
     }
 }
 
+#undef STAGEDOOR_HERE
 #undef STAGEDOOR_UNSETTLED
 
 } // namespace stagedoor

@@ -20,6 +20,7 @@ namespace stagedoor {
 /// A row of the table decision: the entry and what only the store knows of it.
 struct OutboxRow {
     OutboxEntry entry;
+    std::string server; ///< whose notices it is about; empty: not known
     std::int64_t seq = 0;
     std::int64_t attemptTick = 0; ///< of the cache, when it was last sent
     bool doubtful = false;        ///< an earlier attempt may have arrived
@@ -42,8 +43,8 @@ struct Attempt {
     std::int64_t tick = 0;
 };
 
-/// The table decision. Throws as SQLiteCpp does, and DamagedFile for a row that cannot be read. What changes rows must
-/// be called in a transaction.
+/// The table decision. Only what is for the server in use is sent, or keeps its notices out of the queue. Throws as
+/// SQLiteCpp does, and DamagedFile for a row that cannot be read. What changes rows must be called in a transaction.
 class OutboxTable
 {
 public:
@@ -65,10 +66,13 @@ public:
     [[nodiscard]] bool isAsRecorded(const RecordedStates &recorded) const;
     [[nodiscard]] std::optional<OutboxRow> find(const DecisionId &id) const;
     [[nodiscard]] std::vector<OutboxEntry> unsettledAndRefused(int limit) const; ///< oldest first
+    [[nodiscard]] OutboxSummary summary(Timestamp now) const;
     [[nodiscard]] std::vector<OutboxEntry> newest(int limit) const;
     /// The one to send next, by its row: see Store::nextToSend.
     [[nodiscard]] std::optional<std::int64_t> sendable(Timestamp now, const std::vector<DecisionId> &skip) const;
     [[nodiscard]] std::optional<OutboxRow> bySeq(std::int64_t seq) const;
+    /// When something waiting is released, or a parked one may be looked at, after @p now.
+    [[nodiscard]] std::optional<Timestamp> nextDue(Timestamp now) const;
     /// The newest decision on a notice that was not withdrawn.
     [[nodiscard]] std::optional<OutboxRow> newestOf(const ListingId &id) const;
     [[nodiscard]] std::vector<DecidedListing> decidedListings() const;

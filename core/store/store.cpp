@@ -84,6 +84,17 @@ struct Store::Impl {
 
     PutContext putContext() { return {targets, clock.now(), ticks.next(clock.now())}; }
 
+    AppliedPage applied(const AssessedPage &page)
+    {
+        AppliedPage result = cache->apply(page, putContext());
+        if (result.outrun.empty()) {
+            std::vector<ListingId> heard;
+            std::ranges::transform(page.page.listings, std::back_inserter(heard), &Listing::id);
+            recorder.cacheHas(heard);
+        }
+        return result;
+    }
+
     /// The notices that a decision of mine keeps out of the open queue. Reading thread.
     std::vector<ListingId> decided()
     {
@@ -155,34 +166,48 @@ const OpenReport &Store::report() const
     return m_impl->report;
 }
 
-QFuture<Result<std::vector<ListingId>>> Store::apply(AssessedPage page)
+QFuture<Result<std::int64_t>> Store::tick()
 {
-    return m_impl->onCache(*m_impl->writing, [this, page = std::move(page)]() -> Result<std::vector<ListingId>> {
+    return m_impl->writing->run([this]() -> Result<std::int64_t> { return m_impl->ticks.next(m_impl->clock.now()); });
+}
+
+QFuture<Result<AppliedPage>> Store::apply(AssessedPage page)
+{
+    return m_impl->onCache(*m_impl->writing, [this, page = std::move(page)]() -> Result<AppliedPage> {
         if (page.assessments.size() != page.page.listings.size()) {
             return fail(Error::Kind::Invalid, "a page needs one assessment for each listing");
         }
-        std::vector<ListingId> changed = m_impl->cache->apply(page, m_impl->putContext());
-        std::vector<ListingId> heard;
-        std::ranges::transform(page.page.listings, std::back_inserter(heard), &Listing::id);
-        m_impl->recorder.cacheHas(heard);
-        return changed;
+        return m_impl->applied(page);
     });
 }
 
-QFuture<Result<>> Store::applyListing(Listing listing, Assessment assessment)
+QFuture<Result<bool>> Store::applyListing(Listing listing, Assessment assessment, std::int64_t askedAt)
 {
-    return m_impl->onCache(*m_impl->writing,
-                           [this, listing = std::move(listing), assessment = std::move(assessment)]() -> Result<> {
-                               m_impl->cache->applyListing(listing, assessment, m_impl->putContext());
-                               m_impl->recorder.cacheHas({listing.id});
-                               return {};
-                           });
+    AssessedPage page;
+    page.page.listings.push_back(std::move(listing));
+    page.assessments.push_back(std::move(assessment));
+    page.askedAt = askedAt;
+    return m_impl->onCache(*m_impl->writing, [this, page = std::move(page)]() -> Result<bool> {
+        return m_impl->applied(page).outrun.empty();
+    });
 }
 
 QFuture<Result<std::string>> Store::cursor()
 {
     return m_impl->onCache(*m_impl->reading,
                            [this]() -> Result<std::string> { return MetaTable(*m_impl->readCache).text("cursor"); });
+}
+
+QFuture<Result<>> Store::useServer(std::string name)
+{
+    return m_impl->onCache(*m_impl->writing, [this, name = std::move(name)]() -> Result<> {
+        const std::string before = m_impl->recorder.server();
+        if (!before.empty() && before != name) {
+            m_impl->cache->clear();
+        }
+        m_impl->recorder.useServer(name);
+        return {};
+    });
 }
 
 QFuture<Result<>> Store::clearCache()
@@ -283,6 +308,18 @@ QFuture<Result<std::vector<OutboxEntry>>> Store::outbox(bool all, int limit)
         const OutboxTable table(*m_impl->readDecisions);
         return all ? table.newest(limit) : table.unsettledAndRefused(limit);
     });
+}
+
+QFuture<Result<OutboxSummary>> Store::outboxSummary(Timestamp now)
+{
+    return m_impl->reading->run(
+        [this, now]() -> Result<OutboxSummary> { return OutboxTable(*m_impl->readDecisions).summary(now); });
+}
+
+QFuture<Result<std::optional<Timestamp>>> Store::nextDue(Timestamp now)
+{
+    return m_impl->reading->run(
+        [this, now]() -> Result<std::optional<Timestamp>> { return OutboxTable(*m_impl->readDecisions).nextDue(now); });
 }
 
 QFuture<Result<>> Store::dismiss(DecisionId id)

@@ -21,17 +21,6 @@ struct StoreOptions {
     std::chrono::minutes urgentTarget{120}; ///< with a blocking finding
 };
 
-/// What opening a profile found out, for the editor to be told.
-struct OpenReport {
-    bool cacheRebuilt = false;     ///< cache.db was damaged: quarantined, everything is fetched again
-    bool decisionsRebuilt = false; ///< decisions.db was damaged or lost: made again from the journal, without drafts
-    bool journalRebuilt = false;   ///< the journal was damaged or lost: made again from decisions.db
-    int damagedLines = 0;          ///< lines of the journal that could not be read
-    std::string quarantined;       ///< where the damaged file lies (the last one)
-    int replayed = 0;              ///< decisions found in the journal and not in decisions.db
-    friend bool operator==(const OpenReport &, const OpenReport &) = default;
-};
-
 /// The profile on disk: cache.db (may be rebuilt), decisions.db with its journal (may not), and the lock. All writing
 /// happens on one thread of its own, all reading on another; every function may be called from any thread, returns at
 /// once, and its future ends with the value or an Error of Kind::Storage. A write is on the disk (fsync) when its
@@ -47,13 +36,21 @@ public:
     [[nodiscard]] const OpenReport &report() const;
 
     // The cache.
-    /// Applies a page, its findings and its cursor in one transaction; returns the ids whose rows changed. An empty
-    /// cursor leaves the old one. A listing of more than 15 MB is passed over.
-    [[nodiscard]] QFuture<Result<std::vector<ListingId>>> apply(AssessedPage page);
-    /// One listing as the server answered it to a decision or a claim; older revisions than the cached are ignored.
-    [[nodiscard]] QFuture<Result<>> applyListing(Listing listing, Assessment assessment);
+    /// What is asked of the server after this is newer than all that the cache holds at this tick.
+    [[nodiscard]] QFuture<Result<std::int64_t>> tick();
+    /// Applies a page, its findings and its cursor in one transaction. An empty cursor leaves the old one. A listing of
+    /// more than 15 MB is passed over, as are older revisions than the cached. If the cache heard something else of the
+    /// same revision of a listing after the page was asked for, nobody can tell which of the two is newer: nothing is
+    /// applied, and those listings are to be read anew.
+    [[nodiscard]] QFuture<Result<AppliedPage>> apply(AssessedPage page);
+    /// One listing as the server answered it to what was asked at @p askedAt. False: not applied, for that reason.
+    [[nodiscard]] QFuture<Result<bool>> applyListing(Listing listing, Assessment assessment,
+                                                     std::int64_t askedAt = askedJustNow);
     [[nodiscard]] QFuture<Result<std::string>> cursor(); ///< empty: nothing was pulled yet
-    /// Forgets everything fetched (another server, a revoked token). Decisions stay.
+    /// From now on what is fetched and decided is that of the server @p name: only what was decided on its notices is
+    /// sent. Another's cache is forgotten first.
+    [[nodiscard]] QFuture<Result<>> useServer(std::string name);
+    /// Forgets everything fetched (another database of the server). Decisions stay.
     [[nodiscard]] QFuture<Result<>> clearCache();
     /// Which cached listings were assessed by another pack than @p policy, at most @p limit.
     [[nodiscard]] QFuture<Result<std::vector<Listing>>> notAssessedBy(std::string policy, int limit);
@@ -84,6 +81,9 @@ public:
     [[nodiscard]] QFuture<Result<OutboxEntry>> settle(DecisionId id, OutboxState state, int status, std::string answer);
     /// Entries that are not Sent or Withdrawn, oldest first; @p all: those too, newest first, at most @p limit.
     [[nodiscard]] QFuture<Result<std::vector<OutboxEntry>>> outbox(bool all, int limit);
+    [[nodiscard]] QFuture<Result<OutboxSummary>> outboxSummary(Timestamp now); ///< the undo times end by @p now
+    /// When, after @p now, something may be to send that is not yet.
+    [[nodiscard]] QFuture<Result<std::optional<Timestamp>>> nextDue(Timestamp now);
     /// Takes a refused or conflicting entry off the list, its decision dealt with by the editor.
     [[nodiscard]] QFuture<Result<>> dismiss(DecisionId id);
 

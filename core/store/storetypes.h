@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -110,6 +111,15 @@ struct OutboxEntry {
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
 };
 
+/// How much the outbox holds, and what of it can still be taken back.
+struct OutboxSummary {
+    int waiting = 0;                   ///< in their undo time
+    int unsent = 0;                    ///< released and not settled
+    int refused = 0;                   ///< conflicts and refusals to look at
+    std::vector<OutboxEntry> undoable; ///< the waiting ones, oldest first
+    friend bool operator==(const OutboxSummary &, const OutboxSummary &) = default;
+};
+
 /// A notice with what the policy says of it.
 struct CachedNotice {
     Listing listing;
@@ -128,11 +138,21 @@ struct Draft {
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
+/// When something was asked of the server: a tick of the cache, see Store::tick. This one is later than all.
+constexpr std::int64_t askedJustNow = std::numeric_limits<std::int64_t>::max();
+
 /// One page of changes as it goes into the cache, in one transaction with its findings and cursor.
 struct AssessedPage {
     ChangesPage page;
     std::vector<Assessment> assessments; ///< one for each of page.listings
     Timestamp serverTime;
+    std::int64_t askedAt = askedJustNow;
+};
+
+/// What became of a page.
+struct AppliedPage {
+    std::vector<ListingId> changed; ///< whose rows changed
+    std::vector<ListingId> outrun;  ///< not empty: nothing was applied, see Store::apply
 };
 
 /// What another policy pack says of a cached notice.
@@ -140,6 +160,18 @@ struct ReassessedListing {
     ListingId id;
     std::int64_t revision = 0; ///< that was assessed; the cache may have a newer one by now
     Assessment assessment;
+};
+
+/// What opening a profile found out, for the editor to be told.
+struct OpenReport {
+    bool cacheRebuilt = false;     ///< cache.db was damaged: quarantined, everything is fetched again
+    bool decisionsRebuilt = false; ///< decisions.db was damaged or lost: made again from the journal, without drafts
+    bool journalRebuilt = false;   ///< the journal was damaged or lost: made again from decisions.db
+    int damagedLines = 0;          ///< lines of the journal that could not be read
+    std::string damagedCache;      ///< where the damaged cache.db lies now; empty: there was none
+    std::vector<std::string> damagedDecisions; ///< the same of decisions.db and its journal
+    int replayed = 0;                          ///< decisions found in the journal and not in decisions.db
+    friend bool operator==(const OpenReport &, const OpenReport &) = default;
 };
 
 } // namespace stagedoor

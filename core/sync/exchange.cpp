@@ -13,7 +13,7 @@ namespace stagedoor {
 namespace {
 
 using std::chrono::milliseconds;
-constexpr qint64 readAhead = 1024 * 1024; // what Qt may hold before we have looked at the size
+constexpr qint64 readAhead = qint64{1024} * 1024; // what Qt may hold before we have looked at the size
 
 bool isAnswer(QNetworkReply::NetworkError error)
 {

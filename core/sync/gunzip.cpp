@@ -14,7 +14,7 @@ namespace stagedoor {
 namespace {
 
 constexpr int gzipOnly = 15 + 16; // windowBits: the largest window, a gzip header and nothing else
-constexpr std::size_t step = 256 * 1024;
+constexpr std::size_t step = std::size_t{256} * 1024;
 
 struct InflateEnd {
     void operator()(z_stream *stream) const { inflateEnd(stream); }

@@ -64,17 +64,17 @@ HelloOutcome outcomeOf(const Result<HttpAnswer> &answer)
 
 QCoro::Task<HelloOutcome> greet(SharedSession session)
 {
-    if (session->forget) {
-        auto clearing = session->store.clearCache();
-        const auto cleared = co_await clearing;
-        if (!cleared) {
-            co_return failed(cleared.error());
-        }
-        session->forget = false;
-    }
     auto asking = session->client->send(helloRequest());
     const auto answer = co_await asking;
-    co_return outcomeOf(answer);
+    HelloOutcome outcome = outcomeOf(answer);
+    if (outcome.hello) {
+        auto changing = session->store.useServer(session->server);
+        const auto changed = co_await changing;
+        if (!changed) {
+            outcome.hello = tl::unexpected(changed.error());
+        }
+    }
+    co_return outcome;
 }
 
 } // namespace stagedoor

@@ -20,7 +20,8 @@ struct HelloOutcome {
     std::optional<std::chrono::seconds> retryAfter;
 };
 
-/// Asks the server who it is and who we are; before that, forgets another server's cache.
+/// Asks the server who it is and who we are; then what is fetched and decided is its, and another server's
+/// cache is forgotten.
 [[nodiscard]] QCoro::Task<HelloOutcome> greet(SharedSession session);
 
 } // namespace stagedoor

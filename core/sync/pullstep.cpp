@@ -7,6 +7,7 @@
 
 #include "listing/json.h"
 #include "sync/answererror.h"
+#include "sync/readstep.h"
 
 namespace stagedoor {
 
@@ -31,6 +32,7 @@ struct PageReader {
     std::string body;
     std::string after;
     Timestamp serverTime;
+    std::int64_t askedAt = 0;
 
     Result<AssessedPage> operator()() const
     {
@@ -41,7 +43,7 @@ struct PageReader {
         if (page->cursor.empty() || (page->more && page->cursor == after)) {
             return fail(Error::Kind::Network, "a page of changes does not say where the next one begins");
         }
-        AssessedPage assessed{std::move(*page), {}, serverTime};
+        AssessedPage assessed{std::move(*page), {}, serverTime, askedAt};
         assessed.assessments.reserve(assessed.page.listings.size());
         for (const Listing &listing : assessed.page.listings) {
             assessed.assessments.push_back(policy.assess(listing));
@@ -50,10 +52,11 @@ struct PageReader {
     }
 };
 
-QFuture<Result<AssessedPage>> reading(SyncSession &session, const HttpAnswer &answer, const std::string &after)
+QFuture<Result<AssessedPage>> reading(SyncSession &session, const HttpAnswer &answer, const std::string &after,
+                                      std::int64_t askedAt)
 {
     return onPool(session.pool,
-                  PageReader{session.policy, answer.body, after, answer.date.value_or(session.clock.now())});
+                  PageReader{session.policy, answer.body, after, answer.date.value_or(session.clock.now()), askedAt});
 }
 
 /// One page of listings with long texts can be more than the client takes: then a smaller one is asked for.
@@ -97,6 +100,11 @@ Fetched failedFetch(const Error &error)
 /// Asks for one page, and for a smaller one where that is too large; reads and assesses it.
 QCoro::Task<Fetched> fetch(SharedSession session, std::string after, std::chrono::seconds wait)
 {
+    auto asking = session->store.tick();
+    const auto tick = co_await asking;
+    if (!tick) {
+        co_return failedFetch(tick.error());
+    }
     auto sending = session->client->send(changesRequest(after, session->pageSize, wait));
     auto answer = co_await sending;
     while (!answer && shrinkPage(*session, answer.error())) {
@@ -113,12 +121,50 @@ QCoro::Task<Fetched> fetch(SharedSession session, std::string after, std::chrono
         fetched.page = tl::unexpected(errorFrom(*answer));
         co_return fetched;
     }
-    auto assessing = reading(*session, *answer, after);
-    fetched.page = co_await assessing;
+    auto assessed = reading(*session, *answer, after, *tick);
+    fetched.page = co_await assessed;
     if (fetched.page) {
         growPage(*session);
     }
     co_return fetched;
+}
+
+void leaveOut(AssessedPage &page, const ListingId &id)
+{
+    auto &listings = page.page.listings;
+    const auto found = std::ranges::find(listings, id, &Listing::id) - listings.begin();
+    listings.erase(listings.begin() + found);
+    page.assessments.erase(page.assessments.begin() + found);
+}
+
+/// Applies a page; what the cache heard of since it was asked for is read anew. The ids whose rows changed.
+QCoro::Task<Result<std::vector<ListingId>>> take(SharedSession session, AssessedPage page)
+{
+    std::vector<ListingId> changed;
+    for (;;) {
+        auto applying = session->store.apply(page);
+        const auto applied = co_await applying;
+        if (!applied) {
+            co_return tl::unexpected(applied.error());
+        }
+        if (applied->outrun.empty()) {
+            changed.insert(changed.end(), applied->changed.begin(), applied->changed.end());
+            co_return changed;
+        }
+        for (const ListingId &id : applied->outrun) {
+            auto reading = readAnew(session, id);
+            const auto read = co_await reading;
+            if (!read) {
+                co_return tl::unexpected(read.error());
+            }
+            if (*read) {
+                leaveOut(page, id);
+                changed.push_back(id);
+            } else {
+                page.askedAt = askedJustNow; // if that is too old, the feed has the newer one
+            }
+        }
+    }
 }
 
 bool isUnknownCursor(const Fetched &fetched, const std::string &after)
@@ -164,8 +210,8 @@ QCoro::Task<PullOutcome> pullChanges(SharedSession session, std::chrono::seconds
         more = fetched.page->page.more;
         cursor = fetched.page->page.cursor;
         const std::vector<RefusedListing> refused = fetched.page->page.refused;
-        auto applying = session->store.apply(std::move(*fetched.page));
-        const auto changed = co_await applying;
+        auto taking = take(session, std::move(*fetched.page));
+        const auto changed = co_await taking;
         if (!changed) {
             co_return failed(outcome, changed.error());
         }

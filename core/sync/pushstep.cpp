@@ -7,6 +7,7 @@
 
 #include "sync/answererror.h"
 #include "sync/decisionfate.h"
+#include "sync/readstep.h"
 
 namespace stagedoor {
 
@@ -17,36 +18,51 @@ using namespace std::chrono_literals;
 constexpr int failuresToPark = 3;
 constexpr int troublesInARow = 3; // with nothing in between that passed: then it is the server's fault
 constexpr int looksAhead = 1000;  // rows
-constexpr auto parkedPoll = 5min; // the store gives a parked row out again after its hour
 
 HttpRequest requestFor(const OutboxEntry &entry)
 {
     return {"PUT", "/v1/decisions/" + percentEncoded(entry.decision.id.value), entry.body, {}};
 }
 
-struct Assess {
-    PolicyEngine policy;
-    Listing listing;
-    Assessment operator()() const { return policy.assess(listing); }
+/// A row as it was sent, and what was answered.
+struct Sent {
+    OutboxEntry entry;
+    std::int64_t askedAt = 0; ///< a tick of the cache
+    Judged judged;
+    std::string body;
 };
 
-QFuture<Assessment> assessing(SyncSession &session, const Listing &listing)
+/// Puts the answered listing into the cache; whether it is there now. 200 answers with the listing as it was when the
+/// decision first arrived: what is it now?
+QCoro::Task<Result<bool>> takeListing(SharedSession session, Listing listing, bool isReplay, std::int64_t askedAt)
 {
-    return onPool(session.pool, Assess{session.policy, listing});
+    if (!isReplay) {
+        auto assessed = assessing(*session, listing);
+        const auto assessment = co_await assessed;
+        auto applying = session->store.applyListing(listing, assessment, askedAt);
+        const auto applied = co_await applying;
+        if (!applied || *applied) {
+            co_return applied;
+        }
+    }
+    auto reading = readAnew(session, listing.id);
+    const auto read = co_await reading;
+    co_return read;
 }
 
 /// Writes what became of a row: first the listing it led to, so that the queue never shows it undecided in between.
-QCoro::Task<Result<OutboxEntry>> settle(SharedSession session, OutboxEntry entry, Judged judged, std::string body)
+QCoro::Task<Result<OutboxEntry>> settle(SharedSession session, Sent sent)
 {
+    const auto &[entry, askedAt, judged, body] = sent;
     std::vector<ListingId> changed;
     if (judged.answer && judged.answer->listing) {
-        const Listing &listing = *judged.answer->listing;
-        auto assessed = assessing(*session, listing);
-        const auto assessment = co_await assessed;
-        auto applying = session->store.applyListing(listing, assessment);
-        const auto applied = co_await applying; // a broken cache must not keep the decision from being settled
-        if (applied) {
-            changed.push_back(listing.id);
+        auto taking = takeListing(session, *judged.answer->listing, judged.status == 200, askedAt);
+        const auto taken = co_await taking;
+        if (!taken && taken.error().kind != Error::Kind::Storage) {
+            co_return tl::unexpected(taken.error()); // its id makes another sending safe
+        }
+        if (taken && *taken) { // a broken cache must not keep the decision from being settled
+            changed.push_back(judged.answer->listing->id);
         }
     }
     const OutboxState state = settledState(judged.fate).value_or(OutboxState::Unknown);
@@ -102,27 +118,16 @@ QCoro::Task<Result<>> unpark(SharedSession session)
     co_return Result<>();
 }
 
-std::optional<Timestamp> earliestOf(const std::vector<OutboxEntry> &entries, Timestamp now)
+/// @p now: when the store was last asked for a row to send.
+QCoro::Task<PushOutcome> finished(SharedSession session, PushOutcome outcome, Timestamp now)
 {
-    std::optional<Timestamp> due;
-    for (const OutboxEntry &entry : entries) {
-        if (entry.state == OutboxState::Waiting || entry.state == OutboxState::Parked) {
-            const Timestamp at = entry.state == OutboxState::Parked ? now + parkedPoll : entry.releaseAt;
-            due = std::min(due.value_or(at), at);
-        }
+    auto asking = session->store.nextDue(now);
+    const auto due = co_await asking;
+    if (due) {
+        outcome.nextDue = *due;
+    } else {
+        outcome.error = due.error();
     }
-    return due;
-}
-
-QCoro::Task<PushOutcome> finished(SharedSession session, PushOutcome outcome)
-{
-    auto asking = session->store.outbox(false, looksAhead);
-    const auto entries = co_await asking;
-    if (!entries) {
-        outcome.error = entries.error();
-        co_return outcome;
-    }
-    outcome.nextDue = earliestOf(*entries, session->clock.now());
     co_return outcome;
 }
 
@@ -189,6 +194,11 @@ Pushed &ended(Pushed &pushed, const Error &error)
 QCoro::Task<Pushed> pushOne(SharedSession session, OutboxEntry entry)
 {
     Pushed pushed;
+    auto asking = session->store.tick();
+    const auto tick = co_await asking;
+    if (!tick) {
+        co_return ended(pushed, tick.error());
+    }
     auto sending = session->client->send(requestFor(entry));
     const auto answer = co_await sending;
     if (!answer) {
@@ -211,7 +221,8 @@ QCoro::Task<Pushed> pushOne(SharedSession session, OutboxEntry entry)
         }
         co_return pushed;
     }
-    auto settling = settle(session, entry, judged, answer->body);
+    const Sent sent{entry, *tick, judged, answer->body};
+    auto settling = settle(session, sent);
     const auto settled = co_await settling;
     if (!settled) {
         co_return ended(pushed, settled.error());
@@ -234,7 +245,8 @@ QCoro::Task<PushOutcome> pushOutbox(SharedSession session)
     }
     Round round(*session);
     while (!session->stopping()) {
-        auto asking = session->store.nextToSend(session->clock.now(), round.skipped());
+        const Timestamp now = session->clock.now();
+        auto asking = session->store.nextToSend(now, round.skipped());
         const auto next = co_await asking;
         if (!next) {
             co_return stopped(outcome, next.error());
@@ -243,7 +255,7 @@ QCoro::Task<PushOutcome> pushOutbox(SharedSession session)
             continue;
         }
         if (!*next) {
-            auto finishing = finished(session, outcome);
+            auto finishing = finished(session, outcome, now);
             outcome = co_await finishing;
             co_return outcome;
         }

@@ -103,9 +103,9 @@ Result<std::unique_ptr<QueueClient>> QueueClient::create(const ServerAccess &acc
     return std::unique_ptr<QueueClient>(new QueueClient(*std::move(origin), patternFor(access, *tls), clock, limits));
 }
 
-QueueClient::QueueClient(QUrl origin, QNetworkRequest pattern, const Clock &clock, const ClientLimits &limits)
+QueueClient::QueueClient(QUrl origin, const QNetworkRequest &pattern, const Clock &clock, const ClientLimits &limits)
     : m_origin(std::move(origin))
-    , m_pattern(std::move(pattern))
+    , m_pattern(pattern)
     , m_clock(clock)
     , m_limits(limits)
 {

@@ -58,7 +58,7 @@ public:
     void abortWaiting(); ///< those that the server was asked to hold
 
 private:
-    QueueClient(QUrl origin, QNetworkRequest pattern, const Clock &clock, const ClientLimits &limits);
+    QueueClient(QUrl origin, const QNetworkRequest &pattern, const Clock &clock, const ClientLimits &limits);
     [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request) const;
     void renewManager();
 

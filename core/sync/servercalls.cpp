@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/servercalls.h"
 
-#include <QUuid>
-
 #include "listing/json.h"
 #include "sync/answererror.h"
 
 namespace stagedoor {
-
-namespace {
-
-std::string jsonOrNull(const std::string &id)
-{
-    return id.empty() ? "null" : jsonQuoted(id);
-}
-
-} // namespace
 
 HttpRequest claimRequest(const std::vector<ListingId> &ids, std::chrono::seconds time)
 {
@@ -50,21 +39,13 @@ HttpRequest listingRequest(const ListingId &id)
     return {"GET", "/v1/listings/" + percentEncoded(id.value), {}, {}};
 }
 
-HttpRequest decisionsRequest(const ListingId &id)
+HttpRequest decisionsRequest(const ListingId &id, const std::string &after)
 {
-    return {"GET", "/v1/decisions?listing=" + percentEncoded(id.value), {}, {}};
-}
-
-HttpRequest noteRequest(const Note &note)
-{
-    const std::string id = note.id.empty() ? QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() : note.id;
-    const std::string kind = note.kind == NoteKind::Checked ? "checked" : "note";
-    return {"PUT",
-            "/v1/notes/" + percentEncoded(id),
-            R"({"listing_id":)" + jsonOrNull(note.listingId.value) + R"(,"account_id":)" +
-                jsonOrNull(note.accountId.value) + R"(,"kind":")" + kind + R"(","text":)" + jsonQuoted(note.text) +
-                R"(,"url":)" + jsonQuoted(note.url) + '}',
-            {}};
+    std::string target = "/v1/decisions?listing=" + percentEncoded(id.value) + "&limit=500";
+    if (!after.empty()) {
+        target += "&after=" + percentEncoded(after);
+    }
+    return {"GET", std::move(target), {}, {}};
 }
 
 template <class T>
@@ -91,6 +72,5 @@ template Result<Lease> readAnswer(const Result<HttpAnswer> &);
 template Result<Account> readAnswer(const Result<HttpAnswer> &);
 template Result<Listing> readAnswer(const Result<HttpAnswer> &);
 template Result<DecisionsPage> readAnswer(const Result<HttpAnswer> &);
-template Result<Note> readAnswer(const Result<HttpAnswer> &);
 
 } // namespace stagedoor

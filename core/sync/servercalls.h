@@ -15,8 +15,7 @@ namespace stagedoor {
 [[nodiscard]] HttpRequest releaseRequest(const LeaseId &id);
 [[nodiscard]] HttpRequest accountRequest(const AccountId &id);
 [[nodiscard]] HttpRequest listingRequest(const ListingId &id);
-[[nodiscard]] HttpRequest decisionsRequest(const ListingId &id);
-[[nodiscard]] HttpRequest noteRequest(const Note &note); ///< its id is made up where it has none
+[[nodiscard]] HttpRequest decisionsRequest(const ListingId &id, const std::string &after); ///< empty: from the first
 
 /// The T that an answer holds; the error that another answer stands for; Kind::Network where it cannot be read.
 template <class T>

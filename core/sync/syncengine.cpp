@@ -62,39 +62,39 @@ QFuture<Result<T>> SyncEngine::call(HttpRequest request)
     return future;
 }
 
-QFuture<Result<LeaseGrant>> SyncEngine::claim(std::vector<ListingId> ids, std::chrono::seconds time)
+QFuture<Result<LeaseGrant>> SyncEngine::claim(const std::vector<ListingId> &ids, std::chrono::seconds time)
 {
     return call<LeaseGrant>(claimRequest(ids, time));
 }
 
-QFuture<Result<Lease>> SyncEngine::renew(LeaseId id, std::chrono::seconds time)
+QFuture<Result<Lease>> SyncEngine::renew(const LeaseId &id, std::chrono::seconds time)
 {
     return call<Lease>(renewRequest(id, time));
 }
 
-QFuture<Result<>> SyncEngine::release(LeaseId id)
+QFuture<Result<>> SyncEngine::release(const LeaseId &id)
 {
     return call<void>(releaseRequest(id));
 }
 
-QFuture<Result<Account>> SyncEngine::account(AccountId id)
+QFuture<Result<Account>> SyncEngine::account(const AccountId &id)
 {
     return call<Account>(accountRequest(id));
 }
 
-QFuture<Result<Listing>> SyncEngine::listing(ListingId id)
+QFuture<Result<Listing>> SyncEngine::listing(const ListingId &id)
 {
     return call<Listing>(listingRequest(id));
 }
 
-QFuture<Result<DecisionsPage>> SyncEngine::decisions(ListingId id)
+QFuture<Result<DecisionsPage>> SyncEngine::decisions(const ListingId &id)
 {
-    return call<DecisionsPage>(decisionsRequest(id));
-}
-
-QFuture<Result<Note>> SyncEngine::putNote(Note note)
-{
-    return call<Note>(noteRequest(note));
+    auto promise = std::make_shared<QPromise<Result<DecisionsPage>>>();
+    promise->start();
+    QFuture<Result<DecisionsPage>> future = promise->future();
+    QMetaObject::invokeMethod(m_worker,
+                              [w = m_worker, id, promise = std::move(promise)] { w->readDecisionsOf(id, promise); });
+    return future;
 }
 
 } // namespace stagedoor

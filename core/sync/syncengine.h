@@ -58,14 +58,13 @@ public:
     void pushSoon(); ///< the outbox has something: push what is released, and again when the next one is
 
     /// Claims. Offline they fail with Kind::Network, and work goes on without.
-    [[nodiscard]] QFuture<Result<LeaseGrant>> claim(std::vector<ListingId> ids, std::chrono::seconds time);
-    [[nodiscard]] QFuture<Result<Lease>> renew(LeaseId id, std::chrono::seconds time);
-    [[nodiscard]] QFuture<Result<>> release(LeaseId id);
+    [[nodiscard]] QFuture<Result<LeaseGrant>> claim(const std::vector<ListingId> &ids, std::chrono::seconds time);
+    [[nodiscard]] QFuture<Result<Lease>> renew(const LeaseId &id, std::chrono::seconds time);
+    [[nodiscard]] QFuture<Result<>> release(const LeaseId &id);
 
-    [[nodiscard]] QFuture<Result<Account>> account(AccountId id);
-    [[nodiscard]] QFuture<Result<Listing>> listing(ListingId id);
-    [[nodiscard]] QFuture<Result<DecisionsPage>> decisions(ListingId id);
-    [[nodiscard]] QFuture<Result<Note>> putNote(Note note);
+    [[nodiscard]] QFuture<Result<Account>> account(const AccountId &id);
+    [[nodiscard]] QFuture<Result<Listing>> listing(const ListingId &id);
+    [[nodiscard]] QFuture<Result<DecisionsPage>> decisions(const ListingId &id); ///< all of them; `more`: not quite
 
 Q_SIGNALS:
     void statusChanged(const stagedoor::SyncStatus &status);

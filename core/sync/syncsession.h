@@ -7,11 +7,11 @@
 #include <stop_token>
 #include <vector>
 
-#include <QPromise>
 #include <QThreadPool>
 
 #include "policy/policyengine.h"
 #include "store/store.h"
+#include "sync/onpool.h"
 #include "sync/queueclient.h"
 
 namespace stagedoor {
@@ -30,6 +30,7 @@ struct SyncSession {
     SyncSettings settings;
     QThreadPool &pool;                   ///< for reading and assessing
     std::unique_ptr<QueueClient> client; // never null
+    std::string server;                  ///< its name for the store
     std::stop_source stop;
 
     std::function<void(const std::vector<ListingId> &)> listingsChanged;
@@ -37,7 +38,6 @@ struct SyncSession {
     std::function<void(const std::vector<RefusedListing> &)> refused;
 
     int pageSize = 0;           ///< of the next page: less than the settings' after one that was too large
-    bool forget = false;        ///< the cache is another server's
     bool unpark = true;         ///< give the parked rows another try
     bool retryTroubles = false; ///< the same for those of `troubles`
     std::map<DecisionId, RowTrouble> troubles;
@@ -46,19 +46,5 @@ struct SyncSession {
 };
 
 using SharedSession = std::shared_ptr<SyncSession>;
-
-/// Runs @p work on the pool; its future ends on whatever happens.
-template <class Work>
-[[nodiscard]] auto onPool(QThreadPool &pool, Work work) -> QFuture<std::invoke_result_t<Work>>
-{
-    auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
-    promise->start();
-    auto future = promise->future();
-    pool.start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return future;
-}
 
 } // namespace stagedoor

@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include "sync/answererror.h"
+#include "sync/readstep.h"
 
 Q_LOGGING_CATEGORY(syncLog, "stagedoor.sync")
 
@@ -77,6 +78,15 @@ QCoro::Task<> SyncEngine::Worker::pushing(Worker *worker, SharedSession session)
     worker->pushed(session, outcome);
 }
 
+QCoro::Task<> SyncEngine::Worker::recalling(Worker *worker, SharedSession session, ListingId id,
+                                            Promise<DecisionsPage> promise)
+{
+    ++worker->m_running;
+    auto reading = readDecisions(session, id);
+    const auto read = co_await reading;
+    worker->answer<DecisionsPage>(session, promise, read);
+}
+
 // Sessions.
 
 void SyncEngine::Worker::connectTo(const ServerAccess &access)
@@ -104,15 +114,13 @@ void SyncEngine::Worker::begin(const ServerAccess &access)
         publish();
         return;
     }
-    m_session = sessionWith(std::move(*client));
-    m_session->forget = !m_cachedUrl.empty() && m_cachedUrl != access.url;
-    m_cachedUrl = access.url;
+    m_session = sessionWith(std::move(*client), access.url);
     m_lastReached = m_clock.now(); // or so we hope
     m_status.connection = Connection::Connecting;
     pullAtOnce();
 }
 
-SharedSession SyncEngine::Worker::sessionWith(std::unique_ptr<QueueClient> client)
+SharedSession SyncEngine::Worker::sessionWith(std::unique_ptr<QueueClient> client, const std::string &server)
 {
     return std::make_shared<SyncSession>(SyncSession{
         .store = m_store,
@@ -121,6 +129,7 @@ SharedSession SyncEngine::Worker::sessionWith(std::unique_ptr<QueueClient> clien
         .settings = m_settings,
         .pool = m_pool,
         .client = std::move(client),
+        .server = server,
         .stop = std::stop_source(),
         .listingsChanged =
             [this](const std::vector<ListingId> &ids) {

@@ -37,14 +37,20 @@ public:
     void pushSoon();
 
     template <class T>
-    void call(const HttpRequest &request, std::shared_ptr<QPromise<Result<T>>> promise)
+    using Promise = std::shared_ptr<QPromise<Result<T>>>;
+
+    template <class T>
+    void call(const HttpRequest &request, Promise<T> promise)
     {
-        if (const std::optional<Error> why = whyNoCalls()) {
-            promise->addResult(Result<T>(tl::unexpect, *why));
-            promise->finish();
-            return;
+        if (mayCall<T>(promise)) {
+            calling<T>(this, m_session, request, std::move(promise));
         }
-        calling<T>(this, m_session, request, std::move(promise));
+    }
+    void readDecisionsOf(const ListingId &id, Promise<DecisionsPage> promise)
+    {
+        if (mayCall<DecisionsPage>(promise)) {
+            recalling(this, m_session, id, std::move(promise));
+        }
     }
 
 private:
@@ -52,22 +58,38 @@ private:
     static QCoro::Task<> pulling(Worker *worker, SharedSession session, std::chrono::seconds wait);
     static QCoro::Task<> pushing(Worker *worker, SharedSession session);
 
+    static QCoro::Task<> recalling(Worker *worker, SharedSession session, ListingId id, Promise<DecisionsPage> promise);
+
     template <class T>
-    static QCoro::Task<> calling(Worker *worker, SharedSession session, HttpRequest request,
-                                 std::shared_ptr<QPromise<Result<T>>> promise)
+    static QCoro::Task<> calling(Worker *worker, SharedSession session, HttpRequest request, Promise<T> promise)
     {
         ++worker->m_running;
         auto sending = session->client->send(request);
         const auto answer = co_await sending;
-        Result<T> result = readAnswer<T>(answer);
+        worker->answer<T>(session, promise, readAnswer<T>(answer));
+    }
+
+    template <class T>
+    [[nodiscard]] bool mayCall(const Promise<T> &promise) const
+    {
+        const std::optional<Error> why = whyNoCalls();
+        if (why) {
+            promise->addResult(Result<T>(tl::unexpect, *why));
+            promise->finish();
+        }
+        return !why;
+    }
+    template <class T>
+    void answer(const SharedSession &session, const Promise<T> &promise, Result<T> result)
+    {
         const std::optional<Error> error = result ? std::nullopt : std::optional(result.error());
         promise->addResult(std::move(result));
         promise->finish();
-        worker->called(session, error);
+        called(session, error);
     }
 
     void begin(const ServerAccess &access);
-    [[nodiscard]] SharedSession sessionWith(std::unique_ptr<QueueClient> client);
+    [[nodiscard]] SharedSession sessionWith(std::unique_ptr<QueueClient> client, const std::string &server);
     void pullAtOnce();
     void pullTimeCame();
     void startPull(std::chrono::seconds wait);
@@ -99,7 +121,6 @@ private:
     QThreadPool m_pool;
     SharedSession m_session;               // null: not connected
     std::optional<ServerAccess> m_pending; // to connect to when the last session is over
-    std::string m_cachedUrl;               // whose listings the cache holds, as far as this run knows
     SyncStatus m_status;
     SyncStatus m_published;
     std::string m_pullProblem;

@@ -43,7 +43,7 @@ std::vector<ListingId> StoreFixture::apply(std::vector<Listing> listings, std::v
     page.page.listings = std::move(listings);
     page.page.cursor = std::move(cursor);
     page.serverTime = m_clock.now();
-    return valueFrom(m_store->apply(std::move(page)));
+    return valueFrom(m_store->apply(std::move(page))).changed;
 }
 
 std::vector<std::string> StoreFixture::idsOf(QueueFilter filter)

@@ -430,7 +430,6 @@ void ClarifyComposer::send()
     letter.body = m_parts->letter->body();
     decision.letter = std::move(letter);
     confirmCited(decision, m_notice.assessment.findings);
-    m_parts->drafts->forget(m_notice.listing.id);
     m_notice = {};
     Q_EMIT sent(decision);
 }

@@ -184,12 +184,6 @@ void DecisionPanel::connectReview()
             m_takenBack = entry.decision;
         }
     });
-    connect(&m_review, &ReviewService::recorded, this, [this](const OutboxEntry &entry) {
-        if (!entry.decision.listingId.empty()) {
-            m_parts->drafts->forget(entry.decision.listingId);
-            m_review.saveDraft({entry.decision.listingId, entry.decision.revision, {}, m_review.clock().now()});
-        }
-    });
     connect(&m_review, &ReviewService::statusChanged, this, [this] { refreshObstacles(); });
     connect(&m_review, &ReviewService::claimChanged, this, [this](const ListingId &id, const QString &holder) {
         if (id == m_judgement.notice().listing.id) {
@@ -531,7 +525,6 @@ void DecisionPanel::finish(Decision decision)
         confirmCited(decision, findings);
     }
     stopAsking();
-    m_parts->drafts->forget(decision.listingId);
     Q_EMIT decided(decision);
 }
 

@@ -23,10 +23,17 @@ DraftKeeper::DraftKeeper(ReviewService &review, QString part, QObject *parent)
     : QObject(parent)
     , m_review(review)
     , m_part(std::move(part))
+    , m_underWay(std::make_shared<std::multiset<ListingId>>())
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(pause);
     connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::flush);
+    connect(&review, &ReviewService::recorded, this, [this](const OutboxEntry &entry) {
+        if (const ListingId &id = entry.decision.listingId; !id.empty()) {
+            forget(id);
+            m_review.saveDraft({id, entry.decision.revision, {}, m_review.clock().now()});
+        }
+    });
 }
 
 DraftKeeper::~DraftKeeper()
@@ -72,9 +79,15 @@ void DraftKeeper::flush()
     m_lastRevision = m_revision;
     // The other part is read first and written back. The review service outlives every widget, so it is the context.
     ReviewService *const review = &m_review;
+    m_underWay->insert(m_id);
     whenDone(review->draft(m_id), review,
-             [review, id = std::exchange(m_id, {}), revision = m_revision, part = m_part,
-              value = m_value](const Result<std::optional<Draft>> &draft) {
+             [review, id = std::exchange(m_id, {}), revision = m_revision, part = m_part, value = m_value,
+              underWay = m_underWay](const Result<std::optional<Draft>> &draft) {
+                 const auto found = underWay->find(id);
+                 if (found == underWay->end()) {
+                     return; // the decision was recorded meanwhile
+                 }
+                 underWay->erase(found);
                  QJsonObject whole = objectOf(draft);
                  if (value.isEmpty()) {
                      whole.remove(part);
@@ -97,6 +110,7 @@ void DraftKeeper::forget(const ListingId &id)
     if (m_lastId == id) {
         m_lastId = {};
     }
+    m_underWay->erase(id);
 }
 
 } // namespace stagedoor

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <set>
 
 #include <QJsonObject>
 #include <QObject>
@@ -13,7 +15,8 @@
 namespace stagedoor {
 
 /// Keeps one part ("panel", "letter") of the draft decision of the notice on the screen, so that a crash loses nothing.
-/// Writes a moment after the last change, and at once when the notice is left; the other parts stay as they are.
+/// Writes a moment after the last change, and at once when the notice is left; the other parts stay as they are. Once a
+/// decision on the notice is recorded, and not before, its draft is dropped.
 class DraftKeeper final : public QObject
 {
     Q_OBJECT
@@ -26,9 +29,10 @@ public:
     void read(const ListingId &id, std::function<void(const QJsonObject &part, std::int64_t revision)> then);
     void keep(const ListingId &id, std::int64_t revision, const QJsonObject &part); ///< an empty part is taken out
     void flush();
-    void forget(const ListingId &id); ///< what was not written yet of it is not written
 
 private:
+    void forget(const ListingId &id); ///< what was not written yet of it is not written
+
     ReviewService &m_review;
     QString m_part;
     QTimer m_timer;
@@ -39,6 +43,7 @@ private:
     ListingId m_lastId; ///< of what was written last: it may still be under way when it is read again
     QJsonObject m_lastValue;
     std::int64_t m_lastRevision = 0;
+    std::shared_ptr<std::multiset<ListingId>> m_underWay; ///< what is being written; never null
 };
 
 } // namespace stagedoor

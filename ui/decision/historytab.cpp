@@ -114,6 +114,9 @@ void HistoryTab::write()
         if (parts.isEmpty()) {
             parts << tr("Nothing was decided on this notice yet.");
         }
+        if ((*m_history)->more) {
+            parts.prepend(tr("There are more decisions than are shown here."));
+        }
     } else if (!m_listing.id.empty()) {
         if (const std::optional<Standing> &standing = m_listing.standing) {
             parts << headOf(standing->kind, standing->by, standing->at, standing->revision, now) + u'\n' + u"  "_s +

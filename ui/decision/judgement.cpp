@@ -175,6 +175,7 @@ Decision Judgement::decision(DecisionKind kind) const
     decision.kind = kind;
     decision.listingId = m_notice.listing.id;
     decision.revision = m_notice.listing.revision;
+    decision.policy = assessment().policy;
     if (kind == DecisionKind::Approve) {
         decision.payTag = tag();
     } else {

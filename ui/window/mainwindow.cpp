@@ -327,6 +327,11 @@ void MainWindow::showMessage(const QString &text)
     m_toast->showMessage(text);
 }
 
+void MainWindow::showError(const QString &text)
+{
+    m_toast->showError(text);
+}
+
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {

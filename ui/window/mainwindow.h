@@ -41,6 +41,7 @@ public:
     [[nodiscard]] DecisionPanel &decisionPanel() { return *m_decision; }
     [[nodiscard]] CommandActions &actions() { return *m_actions; }
     void showMessage(const QString &text); ///< in the toast
+    void showError(const QString &text);   ///< the same, and for longer
 
 Q_SIGNALS:
     void settingsWanted();

@@ -95,10 +95,9 @@ void TestLetterText::editsSurvive_data()
     QTest::addColumn<std::string>("edited");
     QTest::addColumn<std::string>("after");
     QTest::addColumn<std::string>("expected");
-    const auto row = [](const char *name, std::string before, std::string edited, std::string after,
-                        std::string expected) {
-        QTest::newRow(name) << std::move(before) << std::move(edited) << std::move(after) << std::move(expected);
-    };
+    const auto row = [](const char *name, const std::string &before, const std::string &edited,
+                        const std::string &after,
+                        const std::string &expected) { QTest::newRow(name) << before << edited << after << expected; };
     row("untouched", "a\nb", "a\nb", "a\nc", "a\nc");
     row("a changed line stays", "a\nb\nc", "a\nB\nc", "a\nb\nx\nc", "a\nB\nx\nc");
     row("a changed line goes with its original", "a\nb\nc", "a\nB\nc", "a\nc", "a\nc");

@@ -69,7 +69,7 @@ DiskTrace::DiskTrace(const QByteArray &log, const std::string &folder) : m_folde
     }
 }
 
-void DiskTrace::write(const std::string &name, std::size_t offset, std::string bytes)
+void DiskTrace::write(const std::string &name, std::size_t offset, const std::string &bytes)
 {
     m_sizes[name] = std::max(m_sizes[name], offset + bytes.size());
     for (std::size_t at = 0; at < bytes.size();) { // a disk writes sectors

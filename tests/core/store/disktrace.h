@@ -45,7 +45,7 @@ private:
         std::size_t done = 0; // the moment it returned
     };
     void read(const QByteArray &call);
-    void write(const std::string &name, std::size_t offset, std::string bytes);
+    void write(const std::string &name, std::size_t offset, const std::string &bytes);
     [[nodiscard]] std::size_t durableFrom(std::size_t step) const;
 
     std::string m_folder;

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void anEmptyCursorLeavesTheOldOne();
     void clearingForgetsTheCursor();
     void reassessingLeavesTheNoticeAlone();
+    void whatWasAskedForBeforeTheCacheHeardOfANoticeIsOutrun();
     void keysAreNotUsedTwice();
     void textsOfRowsAreCutBetweenCharacters();
     void hugeAndOddTextsAreKept();
@@ -136,7 +137,7 @@ void TestApply::tombstonesRemoveEverything()
     AssessedPage page;
     page.page.tombstones = {"L-1", "L-never-seen"};
     page.page.cursor = "after";
-    QCOMPARE(valueFrom(fixture.store().apply(page)), std::vector<ListingId>{{"L-1"}});
+    QCOMPARE(valueFrom(fixture.store().apply(page)).changed, std::vector<ListingId>{{"L-1"}});
     QVERIFY(!wait(fixture.store().notice({"L-1"})));
     QCOMPARE(fixture.idsOf({.text = "unmistakable"}), Ids{});
     QCOMPARE(fixture.idsOf({}), Ids{"L-2"});
@@ -255,6 +256,44 @@ void TestApply::reassessingLeavesTheNoticeAlone()
     QCOMPARE(valueFrom(fixture.store().notAssessedBy("test@2", 10)), std::vector<Listing>{moved});
 }
 
+void TestApply::whatWasAskedForBeforeTheCacheHeardOfANoticeIsOutrun()
+{
+    StoreFixture fixture;
+    fixture.apply({makeListing("L-1"), makeListing("L-2")}, {}, "c-1");
+    const std::int64_t before = valueFrom(fixture.store().tick());
+    Listing approved = makeListing("L-1");
+    approved.state = ListingState::Approved;
+    QVERIFY(valueFrom(fixture.store().applyListing(approved, makeAssessment(), before)));
+
+    AssessedPage page{.page = {.listings = {makeListing("L-1"), makeListing("L-2", "another")},
+                               .refused = {},
+                               .tombstones = {},
+                               .cursor = "c-2"},
+                      .assessments = {makeAssessment(), makeAssessment()},
+                      .serverTime = {},
+                      .askedAt = before};
+    const AppliedPage outrun = valueFrom(fixture.store().apply(page));
+    QCOMPARE(outrun.outrun, std::vector<ListingId>{{"L-1"}});
+    QVERIFY(outrun.changed.empty());
+    QCOMPARE(valueFrom(fixture.store().cursor()), "c-1");
+    QCOMPARE(valueFrom(fixture.store().notice({"L-1"})).listing, approved);
+    QCOMPARE(valueFrom(fixture.store().notice({"L-2"})).listing, makeListing("L-2"));
+    QVERIFY(!valueFrom(fixture.store().applyListing(makeListing("L-1"), makeAssessment(), before)));
+    QVERIFY(valueFrom(fixture.store().applyListing(approved, makeAssessment(), before))); // the same is no question
+
+    page.page.listings.front().revision = approved.revision + 1; // newer for certain
+    const AppliedPage applied = valueFrom(fixture.store().apply(page));
+    QVERIFY(applied.outrun.empty());
+    QCOMPARE(applied.changed.size(), 2U);
+    page.page.listings.front() = approved; // and older for certain
+    QVERIFY(valueFrom(fixture.store().apply(page)).outrun.empty());
+
+    page.page.listings.front() = makeListing("L-1");
+    page.page.listings.front().revision = approved.revision + 1;
+    page.askedAt = valueFrom(fixture.store().tick());
+    QVERIFY(valueFrom(fixture.store().apply(page)).outrun.empty());
+}
+
 void TestApply::keysAreNotUsedTwice()
 {
     StoreFixture fixture;
@@ -288,9 +327,9 @@ void TestApply::hugeAndOddTextsAreKept()
 {
     StoreFixture fixture;
     Listing listing = makeListing("L-1", "odd \xF0\x9F\x98\x80 \xE2\x80\xAE rtl");
-    listing.description = std::string(10'000'000, 'x') + " end";
+    listing.description = std::string().append(10'000'000, 'x') + " end";
     Listing tooLong = makeListing("L-2");
-    tooLong.description = std::string(20'000'000, '\x01'); // more than a row of the cache may hold
+    tooLong.description = std::string().append(20'000'000, '\x01'); // more than a row of the cache may hold
     fixture.apply({listing, tooLong, makeListing("L-3")});
     QCOMPARE(valueFrom(fixture.store().notice({"L-1"})).listing, listing);
     QVERIFY(!wait(fixture.store().notice({"L-2"}))); // it alone is missing

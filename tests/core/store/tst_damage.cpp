@@ -47,6 +47,7 @@ private Q_SLOTS:
     void bytesOfTheJournalChange() { changeBytes("decisions.journal"); }
     void somethingElseStandsThere_data();
     void somethingElseStandsThere();
+    void bothAreTold();
     void whatBelongsToTheFileIsWrong_data();
     void whatBelongsToTheFileIsWrong();
     void aCacheThatVanishedIsReported();
@@ -131,7 +132,8 @@ void TestDamage::check(bool decisionsOnly)
     QVERIFY(!decisionsOnly || !m_fixture.store().report().decisionsRebuilt);
     if (wait(m_fixture.store().apply({.page = {.listings = m_listings, .refused = {}, .tombstones = {}, .cursor = "c"},
                                       .assessments = std::vector<Assessment>(notices),
-                                      .serverTime = {}}))) {
+                                      .serverTime = {},
+                                      .askedAt = askedJustNow}))) {
         checkNotices();
     }
 }
@@ -221,6 +223,21 @@ void TestDamage::somethingElseStandsThere_data()
     }
 }
 
+void TestDamage::bothAreTold()
+{
+    restore();
+    setBytes(path("cache.db"), "no database, and long enough to be none");
+    setBytes(path("decisions.db"), "nor is this one, which is as long as that");
+    QVERIFY(m_fixture.tryToOpen());
+    const OpenReport &report = m_fixture.store().report();
+    QVERIFY(report.cacheRebuilt && report.decisionsRebuilt);
+    QCOMPARE(bytesOf(report.damagedCache), "no database, and long enough to be none");
+    QCOMPARE(report.damagedDecisions.size(), 1U);
+    QCOMPARE(bytesOf(report.damagedDecisions.front()), "nor is this one, which is as long as that");
+    m_fixture.close();
+    check();
+}
+
 void TestDamage::somethingElseStandsThere()
 {
     QFETCH(std::string, name);
@@ -231,7 +248,8 @@ void TestDamage::somethingElseStandsThere()
     QVERIFY(name == "cache.db" ? m_fixture.store().report().cacheRebuilt : m_fixture.store().report().decisionsRebuilt);
     QFETCH(bool, isTold);
     if (isTold) {
-        QCOMPARE(bytesOf(m_fixture.store().report().quarantined), bytes);
+        const OpenReport &report = m_fixture.store().report();
+        QCOMPARE(bytesOf(name == "cache.db" ? report.damagedCache : report.damagedDecisions.back()), bytes);
     }
     m_fixture.close();
     check();
@@ -276,7 +294,7 @@ void TestDamage::aCacheThatVanishedIsReported()
     fs::remove(path("cache.db"));
     QVERIFY(m_fixture.tryToOpen());
     QVERIFY(m_fixture.store().report().cacheRebuilt);
-    QVERIFY(m_fixture.store().report().quarantined.empty());
+    QVERIFY(m_fixture.store().report().damagedCache.empty());
     QCOMPARE(valueFrom(m_fixture.store().cursor()), std::string()); // everything is fetched again
     m_fixture.reopen();
     QVERIFY(!m_fixture.store().report().cacheRebuilt);
@@ -310,7 +328,7 @@ void TestDamage::aDamagedNoticeIsAnErrorAndThenFetchedAgain()
     QVERIFY(wait(m_fixture.store().notice({"L-1"})));
     m_fixture.reopen();
     QVERIFY(m_fixture.store().report().cacheRebuilt);
-    QCOMPARE(bytesOf(m_fixture.store().report().quarantined).size(), bytes.size());
+    QCOMPARE(bytesOf(m_fixture.store().report().damagedCache).size(), bytes.size());
     QCOMPARE(valueFrom(m_fixture.store().outbox(true, 100)), m_decisions);
 }
 

@@ -41,7 +41,7 @@ int decideForEver(const char *profile)
     for (int i = 0;; ++i) {
         const Decision decision = makeDecision({"L-" + std::to_string(i % 50)});
         const Timestamp release = clock.now() + (i % 3 == 0 ? 1h : 0h);
-        QFuture<Result<std::vector<ListingId>>> pulling;
+        QFuture<Result<AppliedPage>> pulling;
         if (i % 4 == 0) {
             AssessedPage page;
             page.page.listings = {makeListing("L-" + std::to_string(i % 50), "title " + std::to_string(i))};

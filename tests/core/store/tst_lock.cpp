@@ -105,6 +105,7 @@ void TestLock::oneOfManyWins()
         const QTemporaryDir folder;
         const fs::path profile = folder.path().toStdString();
         std::vector<std::unique_ptr<QProcess>> children;
+        children.reserve(4);
         for (int i = 0; i < 4; ++i) {
             children.push_back(start(profile));
         }

@@ -20,6 +20,9 @@ class TestOutbox : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void theSummaryCountsTheOutbox();
+    void decisionsBelongToAServer();
+    void whatIsNextDueIsOfTheServerInUse();
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void aRecordedDecisionIsWhatWasDecided();
     void recordingTwiceIsRecordingOnce();
@@ -448,6 +451,72 @@ void TestOutbox::draftsAreKept()
     draft.json.clear();
     QVERIFY(wait(fixture.store().saveDraft(draft)));
     QVERIFY(!valueFrom(fixture.store().draft({"L-1"})));
+}
+
+void TestOutbox::theSummaryCountsTheOutbox()
+{
+    StoreFixture fixture;
+    const auto summary = [&fixture] { return valueFrom(fixture.store().outboxSummary(fixture.clock().now())); };
+    QCOMPARE(summary(), OutboxSummary());
+    const OutboxEntry first = record(fixture, makeDecision({"L-1"}), 20s);
+    const OutboxEntry second = record(fixture, makeDecision({"L-2"}), 30s);
+    const OutboxEntry released = record(fixture, makeDecision({"L-3"}), 0s);
+    const OutboxEntry refused = record(fixture, makeDecision({"L-4"}), 0s);
+    const OutboxEntry sent = record(fixture, makeDecision({"L-5"}), 0s);
+    settle(fixture, refused.decision.id, Refused, 400);
+    settle(fixture, sent.decision.id, Sent);
+    QCOMPARE(summary(), (OutboxSummary{.waiting = 2, .unsent = 1, .refused = 1, .undoable = {first, second}}));
+    fixture.clock().advance(25s);
+    QCOMPARE(summary(), (OutboxSummary{.waiting = 1, .unsent = 2, .refused = 1, .undoable = {second}}));
+    QVERIFY(wait(fixture.store().withdraw(second.decision.id)));
+    QVERIFY(wait(fixture.store().dismiss(refused.decision.id)));
+    QCOMPARE(summary(), (OutboxSummary{.waiting = 0, .unsent = 2, .refused = 0, .undoable = {}}));
+}
+
+void TestOutbox::decisionsBelongToAServer()
+{
+    StoreFixture fixture;
+    const OutboxEntry early = record(fixture, makeDecision({"L-9"}), 0s); // before any server was known
+    QVERIFY(wait(fixture.store().useServer("https://a")));
+    const OutboxEntry entry = record(fixture, makeDecision({"L-1"}), 0s);
+    QVERIFY(wait(fixture.store().useServer("https://b")));
+    fixture.apply({makeListing("L-1")}); // another of the same id
+    const auto isElsewhere = [&](const char *which) {
+        QVERIFY2(!next(fixture, {early.decision.id}), which);
+        QCOMPARE(fixture.idsOf({}), Ids{"L-1"});
+        QVERIFY2(!valueFrom(fixture.store().notice({"L-1"})).pending, which);
+        QCOMPARE(valueFrom(fixture.store().outbox(false, 10)).size(), 2U); // the editor sees it all the same
+    };
+    isElsewhere("at once");
+    QCOMPARE(next(fixture)->decision, early.decision);
+    fixture.reopen();
+    isElsewhere("after a restart");
+
+    QVERIFY(wait(fixture.store().useServer("https://a")));
+    QVERIFY(fixture.idsOf({}).empty()); // the other's cache is forgotten
+    fixture.close();
+    std::filesystem::remove(fixture.profile() / "decisions.db");
+    fixture.reopen(); // made again from the journal
+    QVERIFY(fixture.store().report().decisionsRebuilt);
+    QCOMPARE(next(fixture, {early.decision.id})->decision, entry.decision);
+}
+
+void TestOutbox::whatIsNextDueIsOfTheServerInUse()
+{
+    StoreFixture fixture;
+    const auto due = [&] { return valueFrom(fixture.store().nextDue(fixture.clock().now())); };
+    QVERIFY(!due());
+    QVERIFY(wait(fixture.store().useServer("https://a")));
+    const OutboxEntry entry = record(fixture, makeDecision({"L-1"}), 20s);
+    record(fixture, makeDecision({"L-2"}), 30s);
+    QCOMPARE(due(), std::optional(entry.releaseAt));
+    QVERIFY(wait(fixture.store().useServer("https://b")));
+    QVERIFY(!due());
+    QVERIFY(wait(fixture.store().useServer("https://a")));
+    fixture.clock().advance(31s);
+    QVERIFY(!due()); // it may be sent now: nextToSend knows
+    settle(fixture, next(fixture)->decision.id, Parked, 500);
+    QVERIFY(due() > fixture.clock().now());
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

@@ -49,7 +49,7 @@ int decide(const char *profile)
             page.page.listings = {makeListing("L-" + std::to_string(i))};
             page.assessments = {makeAssessment(1)};
             page.page.cursor = std::to_string(i);
-            valueFrom(store.apply(page));
+            static_cast<void>(valueFrom(store.apply(page)));
         }
     }
     ::_exit(0);

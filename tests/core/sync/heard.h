@@ -51,3 +51,5 @@ public:
 
 #define SAME_ON_BOTH_SIDES(sides)                                                                                      \
     QTRY_COMPARE_WITH_TIMEOUT(QByteArray::fromStdString((sides).difference()), QByteArray(), 10'000)
+
+#define SAME_LISTINGS(sides) QTRY_VERIFY_WITH_TIMEOUT((sides).inCache() == (sides).onServer(), 10'000)

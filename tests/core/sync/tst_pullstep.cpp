@@ -16,6 +16,7 @@ private Q_SLOTS:
     void pullsEverythingAndSaysWhoWeAre();
     void aChangeArrivesByItself();
     void aPullStoppedInTheMiddleGoesOnWhereItWas();
+    void aPageReadBeforeADecisionDoesNotTakeItBack();
     void aDamagedPageIsNotApplied_data();
     void aDamagedPageIsNotApplied();
     void aListingThatCannotBeReadIsCountedAndBlocksNoOther();
@@ -91,6 +92,30 @@ void TestPullStep::aPullStoppedInTheMiddleGoesOnWhereItWas()
         const std::string target = sides.proxy.seen().at(i).target;
         QVERIFY(target == "/v1" || target.find("after=") != std::string::npos);
     }
+    SAME_ON_BOTH_SIDES(sides);
+}
+
+void TestPullStep::aPageReadBeforeADecisionDoesNotTakeItBack()
+{
+    TwoSides sides;
+    sides.putMany(1, 3);
+    Fault late = fault(Kind::Delay, "/v1/changes");
+    late.pause = 300ms;
+    sides.proxy.inject(late);
+    sides.proxy.inject(fault(Kind::Hang, "/v1/changes", -1)); // and so nothing puts it right
+    const auto engine = sides.engine();
+    Heard heard(*engine);
+    engine->connectTo(sides.access());
+    QTRY_COMPARE(sides.proxy.count("GET", "/v1/changes"), 1);
+    const Decision approval = decisionOn(1, DecisionKind::Approve);
+    static_cast<void>(sides.record(approval));
+    engine->pushSoon();
+    QTRY_COMPARE(sides.stateOf(approval.id), OutboxState::Sent);
+    QCOMPARE(std::ranges::count(heard.changed, listingId(2)), 0); // the page is still on its way
+    QTRY_COMPARE(std::ranges::count(heard.changed, listingId(2)), 1);
+    QCOMPARE(sides.inCache().at("L-000001").state, ListingState::Approved);
+    QCOMPARE(awaited(sides.store().order({}))->keys.size(), 2U);
+    sides.proxy.clear();
     SAME_ON_BOTH_SIDES(sides);
 }
 

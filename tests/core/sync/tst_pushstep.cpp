@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aDecisionWaitsForItsTime();
     void aDecisionWhoseAnswerIsLostArrivesOnce_data();
     void aDecisionWhoseAnswerIsLostArrivesOnce();
+    void aReplaysAnswerDoesNotHideWhatCameSince();
     void aConflictIsKeptAndTheOthersGoOn();
     void aRefusalIsKeptAndTheOthersGoOn();
     void whatIsNotTheApiRefusesNothing_data();
@@ -132,6 +133,36 @@ void TestPushStep::aDecisionWhoseAnswerIsLostArrivesOnce()
     }
     QVERIFY(sides.proxy.count("PUT", "/v1/decisions/") >= 4 || Kind(kind) == Kind::Duplicate);
     QCOMPARE(sides.ledger().size(), 3U);
+    SAME_ON_BOTH_SIDES(sides);
+}
+
+void TestPushStep::aReplaysAnswerDoesNotHideWhatCameSince()
+{
+    TwoSides sides;
+    sides.putMany(1, 2);
+    const auto engine = sides.engine();
+    Heard heard(*engine);
+    engine->connectTo(sides.access());
+    QTRY_VERIFY(heard.isCaughtUp());
+    Fault lost = fault(Kind::Close, "/v1/decisions/");
+    lost.reachesServer = true;
+    sides.proxy.inject(lost);
+    sides.proxy.inject(fault(Kind::Close, "/v1/decisions/", -1));
+    const Decision approval = decisionOn(1, DecisionKind::Approve);
+    static_cast<void>(sides.record(approval));
+    engine->pushSoon();
+    QTRY_COMPARE(sides.times(approval.id), 1);
+    Decision undo = decisionOn(1, DecisionKind::Undo);
+    undo.undoes = approval.id;
+    QCOMPARE(sides.decideOnServer(undo, "ben"), 201);
+    SAME_LISTINGS(sides); // the pull heard of both
+    QCOMPARE(sides.inCache().at("L-000001").state, ListingState::Pending);
+    QCOMPARE(sides.stateOf(approval.id), OutboxState::Unknown);
+
+    sides.proxy.clear();
+    QTRY_COMPARE(sides.stateOf(approval.id), OutboxState::Sent);
+    QCOMPARE(sides.entry(approval.id).status, 200);
+    QCOMPARE(sides.inCache().at("L-000001").state, ListingState::Pending);
     SAME_ON_BOTH_SIDES(sides);
 }
 

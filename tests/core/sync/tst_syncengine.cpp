@@ -23,8 +23,10 @@ private Q_SLOTS:
     void whateverFailsOnceTheEndIsTheSame_data();
     void whateverFailsOnceTheEndIsTheSame();
     void claimsAndTheOtherCalls();
+    void aLongHistoryIsReadToItsEnd();
     void callsFailAtOnceWhenOffline();
     void anotherServerMeansAnotherCache();
+    void anotherServerDoesNotGetWhatWasDecidedHere();
     void destructionIsQuickWhateverRuns();
 };
 
@@ -275,15 +277,34 @@ void TestSyncEngine::claimsAndTheOtherCalls()
     QVERIFY2(decisions.has_value(), decisions ? "" : decisions.error().detail.c_str());
     QCOMPARE(decisions->decisions.size(), 1U);
     QCOMPARE(decisions->decisions.at(0).id, theirs.id);
-
-    Note note;
-    note.accountId = {"A-000002"};
-    note.kind = NoteKind::Checked;
-    note.text = "Found on the union's list: \"yes\" \xc3\xb1\n";
-    const auto noted = awaited(engine->putNote(note));
-    QVERIFY2(noted.has_value(), noted ? "" : noted.error().detail.c_str());
-    QCOMPARE(noted->text, note.text);
     SAME_ON_BOTH_SIDES(sides);
+}
+
+void TestSyncEngine::aLongHistoryIsReadToItsEnd()
+{
+    TwoSides sides;
+    sides.putMany(1, 1);
+    for (int i = 0; i < 260; ++i) {
+        const Decision hide = decisionOn(1, DecisionKind::Hide);
+        Decision restore = decisionOn(1, DecisionKind::Restore);
+        restore.supersedes = hide.id;
+        QCOMPARE(sides.decideOnServer(hide, "ben"), 201);
+        QCOMPARE(sides.decideOnServer(restore, "ben"), 201);
+    }
+    const auto engine = sides.engine();
+    Heard heard(*engine);
+    engine->connectTo(sides.access());
+    QTRY_VERIFY(heard.isCaughtUp());
+    const auto history = awaited(engine->decisions(listingId(1)));
+    QVERIFY2(history.has_value(), history ? "" : history.error().detail.c_str());
+    QCOMPARE(history->decisions.size(), 520U);
+    QVERIFY(!history->more);
+    QCOMPARE(history->decisions.back().id, sides.ledger().back().id);
+
+    const QByteArray page = R"({"decisions":[],"cursor":"c","more":true})"; // goes nowhere
+    sides.proxy.inject(answering("/v1/decisions?listing=", httpAnswer(200, page, digestLine(page)), -1));
+    QVERIFY(awaited(engine->decisions(listingId(1)))->more);
+    QVERIFY(sides.proxy.count("GET", "/v1/decisions") <= 4);
 }
 
 void TestSyncEngine::callsFailAtOnceWhenOffline()
@@ -299,6 +320,38 @@ void TestSyncEngine::callsFailAtOnceWhenOffline()
     QCOMPARE(grant.error().kind, Error::Kind::Network);
     QVERIFY(!awaited(engine->account({"A-1"})));
     QVERIFY(!awaited(engine->release({"x"})));
+}
+
+void TestSyncEngine::anotherServerDoesNotGetWhatWasDecidedHere()
+{
+    TwoSides sides;
+    TwoSides others;
+    sides.putMany(1, 2);
+    others.putMany(1, 2);
+    const auto engine = sides.engine();
+    Heard heard(*engine);
+    engine->connectTo(sides.access());
+    QTRY_VERIFY(heard.isCaughtUp());
+    sides.proxy.inject(fault(Fault::Kind::Close, "/v1/decisions/", -1));
+    const Decision here = decisionOn(1, DecisionKind::Approve);
+    static_cast<void>(sides.record(here));
+    engine->pushSoon();
+    QTRY_VERIFY(sides.proxy.count("PUT", "/v1/decisions/") > 0);
+
+    engine->connectTo(others.access());
+    QTRY_VERIFY(others.proxy.count("GET", "/v1/changes") > 1);
+    const Decision there = decisionOn(2, DecisionKind::Approve);
+    static_cast<void>(sides.record(there));
+    engine->pushSoon();
+    QTRY_COMPARE(sides.stateOf(there.id), OutboxState::Sent);
+    QCOMPARE(others.ledger().size(), 1U);
+    QCOMPARE(others.proxy.count("PUT", "/v1/decisions/"), 1);
+
+    sides.proxy.clear();
+    engine->connectTo(sides.access());
+    QTRY_COMPARE(sides.stateOf(here.id), OutboxState::Sent);
+    QCOMPARE(sides.times(here.id), 1);
+    QCOMPARE(sides.times(there.id), 0);
 }
 
 void TestSyncEngine::anotherServerMeansAnotherCache()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anotherClauseCanBeAsked();
     void aDraftSurvives();
     void aDraftIsDroppedWhenSent();
+    void aDraftIsKeptUntilTheDecisionIsRecorded();
     void aLetterTakenBackIsTakenUp();
     void escapeCancels();
     void everyControlHasAName();
@@ -268,7 +269,18 @@ void TestClarifyComposer::aDraftIsDroppedWhenSent()
     QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
     m_fixture->review().decide(sent(), m_notice.listing, {});
     QTRY_COMPARE(recorded.size(), 1);
-    QVERIFY(m_fixture->draftOf({"L-1"}).empty());
+    QTRY_VERIFY(m_fixture->draftOf({"L-1"}).empty());
+}
+
+void TestClarifyComposer::aDraftIsKeptUntilTheDecisionIsRecorded()
+{
+    compose();
+    auto *const editor = part<QPlainTextEdit>(u"letterBody"_s);
+    editor->setFocus();
+    QTest::keyClicks(editor, u"A whole letter. "_s);
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(m_sent->size(), 1);
+    QTRY_VERIFY(m_fixture->draftOf({"L-1"}).find("A whole letter.") != std::string::npos); // it could not be recorded
 }
 
 void TestClarifyComposer::aLetterTakenBackIsTakenUp()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aRefusedDecisionShowsItsWaysOut();
     void anotherNoticeClosesTheQuestion();
     void whatWasSaidIsKeptAsADraft();
+    void aDraftIsKeptUntilTheDecisionIsRecorded();
     void aDecisionTakenBackIsTheStart();
     void markupIsCharacters();
     void everyControlHasAName();
@@ -365,6 +366,21 @@ void TestDecisionPanel::whatWasSaidIsKeptAsADraft()
     again.showNotice(notice);
     QTRY_VERIFY(again.findChild<QToolButton *>(u"chip:fee.pay-to-play"_s)->isChecked());
     QVERIFY(again.findChild<QPushButton *>(u"notPaid"_s)->isChecked());
+}
+
+void TestDecisionPanel::aDraftIsKeptUntilTheDecisionIsRecorded()
+{
+    const CachedNotice notice = m_fixture->cached(feeNotice().listing, feeNotice().assessment);
+    m_panel->showNotice(notice);
+    m_panel->confirmFinding();
+    m_panel->decline();
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Return);
+    QCOMPARE(last().kind, DecisionKind::Decline);
+    m_panel->clear(); // as the window does, which goes on to the next notice
+    QTRY_VERIFY(!m_fixture->draftOf({"L-1"}).empty());
+
+    m_fixture->review().decide(last(), notice.listing, {});
+    QTRY_VERIFY(m_fixture->draftOf({"L-1"}).empty());
 }
 
 void TestDecisionPanel::aDecisionTakenBackIsTheStart()

@@ -36,6 +36,7 @@ void TestJudgement::theProposedTagCountsUntilAnotherIsChosen()
     judgement.toggleTag();
     QCOMPARE(judgement.tag(), std::optional(PayTag::NotPaid));
     QCOMPARE(judgement.decision(DecisionKind::Approve).payTag, std::optional(PayTag::NotPaid));
+    QCOMPARE(judgement.decision(DecisionKind::Approve).policy, "test@1"); // what the findings on the screen are of
     judgement.toggleTag();
     QCOMPARE(judgement.tag(), std::optional(PayTag::Paid));
 }
