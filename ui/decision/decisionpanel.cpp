@@ -159,8 +159,8 @@ void DecisionPanel::connectParts()
         judgementChanged();
     });
     connect(m_parts->complaints, &ComplaintsBox::judged, this,
-            [this](const std::string &id, std::optional<ComplaintState> state) {
-                m_judgement.judgeComplaint(id, state);
+            [this](std::size_t complaint, std::optional<ComplaintState> state) {
+                m_judgement.judgeComplaint(complaint, state);
                 judgementChanged();
             });
     connect(m_parts->actions, &ActionBar::asked, this, &DecisionPanel::ask);
