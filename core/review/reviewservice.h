@@ -61,7 +61,8 @@ public:
     void addNote(Note note);
 
     // Deciding.
-    /// Checks @p decision, gives it an id, the policy, the lease and the times, and records it. recorded() or failed().
+    /// Checks @p decision, gives it an id, the policy, the lease and the times, and records it: recorded() or failed(),
+    /// later, through the event loop. Its claim is kept from here on.
     void decide(Decision decision, const Listing &listing, std::optional<Timestamp> openedAt);
     /// Takes back a decision still in its undo time. withdrawn() or failed(). undoLast(): the newest such.
     void withdraw(DecisionId id);
