@@ -111,6 +111,9 @@ void QueuePanel::follow()
         m_countTimer.start();
     });
     connect(&m_review, &ReviewService::settled, this, [this](const OutboxEntry &entry) {
+        if (entry.state == OutboxState::Conflict || entry.state == OutboxState::Refused) {
+            m_model->forget(entry.decision.listingId);
+        }
         m_model->noteChanged({entry.decision.listingId});
         m_countTimer.start();
     });
@@ -182,7 +185,6 @@ void QueuePanel::takeOut(const ListingId &id)
 void QueuePanel::putBack(const ListingId &id)
 {
     m_model->putBack(id);
-    m_view->select(id);
 }
 
 void QueuePanel::showEmpty()

@@ -28,7 +28,7 @@ public:
     void showNew();
     /// A decision was made here: the notice leaves the queue at once, if this is a queue that it leaves.
     void takeOut(const ListingId &id);
-    /// It was undone, or could not be saved: it is back and current.
+    /// It was undone, or could not be saved: it is back where it was. The current row stays.
     void putBack(const ListingId &id);
 
 Q_SIGNALS:

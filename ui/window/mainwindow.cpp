@@ -231,7 +231,7 @@ void MainWindow::opened(const ListingId &id, const Result<CachedNotice> &notice)
 void MainWindow::reopen()
 {
     // A letter being written is about the version it was begun on; it is checked when it is sent.
-    if (!m_clarify->isVisible() && !m_suspend->isVisible()) {
+    if (!isWriting()) {
         whenDone(m_review.open(m_wanted), this,
                  [this, id = m_wanted](const Result<CachedNotice> &notice) { opened(id, notice); });
     }
@@ -263,9 +263,14 @@ void MainWindow::openBelow(QWidget *panel)
     }
 }
 
+bool MainWindow::isWriting() const
+{
+    return m_clarify->isVisibleTo(this) || m_suspend->isVisibleTo(this);
+}
+
 void MainWindow::closeBelow()
 {
-    if (!m_clarify->isVisibleTo(this) && !m_suspend->isVisibleTo(this)) {
+    if (!isWriting()) {
         return;
     }
     m_clarify->hide();
@@ -288,6 +293,7 @@ void MainWindow::withdrawn(const OutboxEntry &entry)
 {
     m_toast->showMessage(tr("Undone: %1 “%2”").arg(decisionDone(entry.decision.kind), toLine(entry.title, 60)));
     m_queue->putBack(entry.decision.listingId);
+    m_queue->view().select(entry.decision.listingId);
     if (entry.decision.listingId == m_wanted) {
         reopen();
     }
@@ -301,11 +307,9 @@ void MainWindow::settled(const OutboxEntry &entry)
         m_toast->showError(tr("Not applied: %1. The notice changed or somebody else decided it; it is back in the "
                               "queue.")
                                .arg(what));
-        m_queue->putBack(entry.decision.listingId);
         break;
     case OutboxState::Refused:
         m_toast->showError(tr("The server refused: %1. It is back in the queue.").arg(what));
-        m_queue->putBack(entry.decision.listingId);
         break;
     default:
         m_toast->dismissDecision(entry.decision.id);
@@ -320,6 +324,9 @@ void MainWindow::failed(const ListingId &listing, const Error &error)
 {
     m_toast->showError(errorText(error));
     m_queue->putBack(listing);
+    if (!isWriting()) { // what is being written stays before the eyes; the notice is back in its row
+        m_queue->view().select(listing);
+    }
 }
 
 void MainWindow::showMessage(const QString &text)

@@ -63,6 +63,7 @@ private:
     void reopen();
     void decide(const Decision &decision);
     void openBelow(QWidget *panel);
+    [[nodiscard]] bool isWriting() const; ///< a letter or a suspension, below the notice
     void closeBelow();
     void recorded(const OutboxEntry &entry);
     void withdrawn(const OutboxEntry &entry);

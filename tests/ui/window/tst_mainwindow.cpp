@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void theNextNoticeIsPaintedWithinFiftyMilliseconds();
     void approvingRecordsAndShowsTheNextAtOnce();
     void undoBringsTheNoticeBack();
+    void aDecisionThatFailsBringsTheNoticeBack();
+    void aConflictLeavesWhatIsBeingWritten();
     void typingInTheFilterDecidesNothing();
     void theFilterFindsAndEscapeClearsIt();
     void aNoticeThatArrivesMovesNothing();
@@ -176,6 +179,45 @@ void TestMainWindow::undoBringsTheNoticeBack()
     QTRY_COMPARE(m_window->queue().model().rowCount(), 3);
     QTRY_COMPARE(shownTitle(), u"First notice"_s);
     QVERIFY(m_window->findChild<Toast *>()->text().startsWith(u"Undone"_s));
+}
+
+void TestMainWindow::aDecisionThatFailsBringsTheNoticeBack()
+{
+    const QSignalSpy failed(&m_fixture->review(), &ReviewService::failed);
+    Decision incomplete;
+    incomplete.kind = DecisionKind::Decline;
+    incomplete.listingId = {"L-1"};
+    Q_EMIT m_window->decisionPanel().decided(incomplete);
+    QCOMPARE(m_window->queue().model().rowCount(), 2); // before the answer, as with any decision
+    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE(m_window->queue().model().rowCount(), 3);
+    QTRY_COMPARE(shownTitle(), u"First notice"_s);
+    QTest::qWait(400); // the order that is read again
+    QCOMPARE(m_window->queue().model().rowCount(), 3);
+    QCOMPARE(m_window->findChild<Toast *>()->text(), u"Not decided: pick at least one reason."_s);
+}
+
+void TestMainWindow::aConflictLeavesWhatIsBeingWritten()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_A);
+    QTRY_COMPARE(recorded.size(), 1);
+    QTRY_COMPARE(shownTitle(), u"Second notice"_s);
+    press(Qt::Key_S);
+    auto *const reason = m_window->findChild<QPlainTextEdit *>(u"suspendReason"_s);
+    QTRY_VERIFY(reason->hasFocus());
+    type(u"Three were cha"_s);
+    auto entry = recorded.at(0).at(0).value<OutboxEntry>();
+    entry.state = OutboxState::Conflict;
+    entry.status = 409;
+    Q_EMIT m_fixture->review().settled(entry); // as it comes from the sync engine
+    QTRY_VERIFY(m_window->findChild<Toast *>()->text().startsWith(u"Not applied"_s));
+    QTest::qWait(400); // the order that is read again
+    QCOMPARE(shownTitle(), u"Second notice"_s);
+    QVERIFY(reason->hasFocus());
+    type(u"rged."_s);
+    QCOMPARE(reason->toPlainText(), u"Three were charged."_s);
+    QCOMPARE(m_window->queue().view().currentId(), ListingId{"L-2"});
 }
 
 void TestMainWindow::typingInTheFilterDecidesNothing()
