@@ -19,6 +19,7 @@
 #include "review/workingdays.h"
 #include "ui/clarify/letterview.h"
 #include "ui/clarify/questionlist.h"
+#include "ui/decision/clausepicker.h"
 #include "ui/decision/draftkeeper.h"
 #include "ui/decision/reasonstrip.h"
 #include "ui/text/displaytext.h"
@@ -63,7 +64,7 @@ std::map<std::string, QString> quotesOf(const Assessment &assessment)
 struct ClarifyComposer::Parts {
     QLabel *heading;
     QuestionList *questions;
-    QComboBox *more;
+    ClausePicker *more;
     LetterView *letter;
     QComboBox *language;
     QDateEdit *due;
@@ -79,7 +80,8 @@ ClarifyComposer::ClarifyComposer(ReviewService &review, QWidget *parent)
     : QWidget(parent)
     , m_review(review)
     , m_parts(new Parts{headingLabel({}, this), new QuestionList(review.pack(), fromText(QLocale().name()), this),
-                        new QComboBox(this), new LetterView(this), new QComboBox(this), new QDateEdit(this),
+                        new ClausePicker(tr("Ask about another clause"), this), new LetterView(this),
+                        new QComboBox(this), new QDateEdit(this),
                         new QCheckBox(tr("Hide the notice until answered"), this),
                         new QCheckBox(tr("Deactivate the account until answered"), this), plainLabel({}, this),
                         new QPushButton(tr("Send (Ctrl+Enter)"), this), new QPushButton(tr("Cancel (Esc)"), this),
@@ -99,18 +101,12 @@ QWidget *ClarifyComposer::buildQuestions()
     layout->setSpacing(4);
     m_parts->questions->setObjectName(u"questions"_s);
     m_parts->more->setObjectName(u"askMore"_s);
-    m_parts->more->setAccessibleName(tr("Ask about another clause"));
-    m_parts->more->setPlaceholderText(tr("Ask about another clause…"));
-    m_parts->more->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_parts->more->setMinimumContentsLength(16);
     const std::string language = fromText(QLocale().name());
     for (const Clause &clause : m_review.pack()->clauses()) {
         if (!clause.questions.empty() && !isEvidence(clause.id)) {
-            const QString id = toText(clause.id);
-            m_parts->more->addItem(tr("%1 (%2)").arg(toText(clause.title.in(language)), id), id);
+            m_parts->more->add(clause, language);
         }
     }
-    m_parts->more->setCurrentIndex(-1);
     layout->addWidget(m_parts->questions, 1);
     layout->addWidget(m_parts->more);
     return column;
@@ -184,11 +180,7 @@ void ClarifyComposer::build()
 void ClarifyComposer::connectParts()
 {
     connect(m_parts->questions, &QuestionList::tickedChanged, this, &ClarifyComposer::rewrite);
-    connect(m_parts->more, &QComboBox::activated, this, [this](int row) {
-        const std::string clause = fromText(m_parts->more->itemData(row).toString());
-        m_parts->more->setCurrentIndex(-1);
-        addClause(clause);
-    });
+    connect(m_parts->more, &ClausePicker::picked, this, &ClarifyComposer::addClause);
     connect(m_parts->language, &QComboBox::currentIndexChanged, this, [this] {
         m_parts->questions->setLanguage(pickedLetterLanguage(*m_parts->language));
         rewrite();
@@ -266,6 +258,9 @@ void ClarifyComposer::addClause(const std::string &clause)
     ticks.insert({clause, 0});
     m_parts->questions->tick(ticks);
     rewrite();
+    if (m_parts->letter->openPlaceholders() > 0) {
+        m_parts->letter->focusLetter();
+    }
 }
 
 bool ClarifyComposer::hiddenUntilAnswered() const
@@ -445,6 +440,17 @@ void ClarifyComposer::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_parts->letter->focusLetter(); // compose() may have come before
+}
+
+bool ClarifyComposer::focusNextPrevChild(bool next)
+{
+    // As missing() says: from the questions Tab goes to what is still to be filled in, not to the subject.
+    const bool asking = m_parts->questions->hasFocus() || m_parts->more->hasFocus();
+    if (next && asking && m_parts->letter->openPlaceholders() > 0) {
+        m_parts->letter->focusLetter();
+        return true;
+    }
+    return QWidget::focusNextPrevChild(next);
 }
 
 void ClarifyComposer::keyPressEvent(QKeyEvent *event)

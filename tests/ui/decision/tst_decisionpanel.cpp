@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
@@ -167,7 +168,10 @@ void TestDecisionPanel::declineNeedsAReason()
     QCOMPARE(m_decided->size(), 0);
     auto *const more = part<QComboBox>(u"addClause"_s);
     more->setFocus();
-    QTest::keyClick(more, Qt::Key_End); // the last clause of the pack
+    QTest::keyClick(more, Qt::Key_Down);
+    QTRY_VERIFY(more->view()->isVisible());
+    QTest::keyClick(more->view(), Qt::Key_End); // the last clause of the pack
+    QTest::keyClick(more->view(), Qt::Key_Return);
     QTRY_VERIFY(m_panel->findChild<QToolButton *>(u"chip:discretion.mission"_s));
     part<QLineEdit>(u"reasonWords"_s)->setFocus();
     QTest::keyClicks(qApp->focusWidget(), u"Not for this site."_s);
