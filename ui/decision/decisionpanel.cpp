@@ -164,6 +164,7 @@ void DecisionPanel::connectParts()
                 judgementChanged();
             });
     connect(m_parts->actions, &ActionBar::asked, this, &DecisionPanel::ask);
+    connect(m_parts->strip, &ReasonStrip::worded, this, &DecisionPanel::setWords);
     connect(m_parts->strip, &ReasonStrip::confirmed, this, &DecisionPanel::confirmed);
     connect(m_parts->strip, &ReasonStrip::cancelled, this, [this] {
         stopAsking();
@@ -178,7 +179,7 @@ void DecisionPanel::connectReview()
 {
     connect(&m_review, &ReviewService::withdrawn, this, [this](const OutboxEntry &entry) {
         if (entry.decision.listingId == m_judgement.notice().listing.id) {
-            m_judgement.startFrom(entry.decision);
+            startFrom(entry.decision);
             judgementChanged();
         } else {
             m_takenBack = entry.decision;
@@ -190,6 +191,8 @@ void DecisionPanel::connectReview()
             m_review.saveDraft({entry.decision.listingId, entry.decision.revision, {}, m_review.clock().now()});
         }
     });
+    connect(&m_review, &ReviewService::settled, this,
+            [this](const OutboxEntry &entry) { m_said.erase(entry.decision.listingId); });
     connect(&m_review, &ReviewService::statusChanged, this, [this] { refreshObstacles(); });
     connect(&m_review, &ReviewService::claimChanged, this, [this](const ListingId &id, const QString &holder) {
         if (id == m_judgement.notice().listing.id) {
@@ -213,7 +216,8 @@ void DecisionPanel::showNotice(const CachedNotice &notice)
     }
     m_judgement.show(notice);
     if (m_takenBack && m_takenBack->listingId == notice.listing.id) {
-        m_judgement.startFrom(*std::exchange(m_takenBack, std::nullopt));
+        startFrom(*std::exchange(m_takenBack, std::nullopt));
+        keepDraft();
     } else if (other) {
         readDraft();
     }
@@ -263,14 +267,39 @@ void DecisionPanel::readDraft()
 
 void DecisionPanel::judgementChanged()
 {
-    const Listing &listing = m_judgement.notice().listing;
-    if (!listing.id.empty()) {
-        m_parts->drafts->keep(listing.id, listing.revision,
-                              m_judgement.isEmpty() ? QJsonObject() : m_judgement.toJson());
-        m_review.work(listing.id);
+    if (!m_judgement.notice().listing.id.empty()) {
+        keepDraft();
+        m_review.work(m_judgement.notice().listing.id);
     }
     say({});
     refresh();
+}
+
+void DecisionPanel::keepDraft()
+{
+    const Listing &listing = m_judgement.notice().listing;
+    m_parts->drafts->keep(listing.id, listing.revision, m_judgement.isEmpty() ? QJsonObject() : m_judgement.toJson());
+}
+
+void DecisionPanel::remember()
+{
+    m_said.insert_or_assign(m_judgement.notice().listing.id, m_judgement.toJson());
+}
+
+void DecisionPanel::startFrom(const Decision &decision)
+{
+    if (const auto said = m_said.extract(decision.listingId)) {
+        m_judgement.fromJson(said.mapped());
+    }
+    m_judgement.startFrom(decision);
+}
+
+void DecisionPanel::setWords(DecisionKind kind, const std::string &words)
+{
+    if (words != m_judgement.words(kind)) {
+        m_judgement.setWords(kind, words);
+        judgementChanged();
+    }
 }
 
 void DecisionPanel::refresh()
@@ -395,6 +424,7 @@ void DecisionPanel::clarify()
         stopAsking();
         Decision start = m_judgement.decision(DecisionKind::Clarify);
         start.clauses = m_judgement.clausesToStartWith();
+        remember();
         refresh();
         m_review.work(start.listingId);
         Q_EMIT clarifyAsked(start);
@@ -415,6 +445,7 @@ void DecisionPanel::suspend()
         Decision start = m_judgement.decision(DecisionKind::Suspend);
         start.clauses = m_judgement.clausesToStartWith();
         start.accountId = m_judgement.notice().listing.poster.accountId;
+        remember();
         refresh();
         m_review.work(start.listingId);
         Q_EMIT suspendAsked(start);
@@ -531,6 +562,7 @@ void DecisionPanel::finish(Decision decision)
         confirmCited(decision, findings);
     }
     stopAsking();
+    remember();
     m_parts->drafts->forget(decision.listingId);
     Q_EMIT decided(decision);
 }
@@ -543,7 +575,7 @@ void DecisionPanel::refused(bool again)
         notice.pending.reset();
         m_judgement.show(notice);
         if (again) {
-            m_judgement.startFrom(pending->decision);
+            startFrom(pending->decision);
         }
         m_parts->banner->clear();
         judgementChanged();

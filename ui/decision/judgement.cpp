@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include "listing/decisionrules.h"
+#include "listing/jsonwords.h"
 #include "review/citing.h"
 #include "review/letterpoints.h"
 #include "ui/text/displaytext.h"
@@ -183,12 +184,28 @@ void Judgement::judgeComplaint(std::size_t index, std::optional<ComplaintState> 
     }
 }
 
+std::string Judgement::words(DecisionKind kind) const
+{
+    const auto found = m_words.find(kind);
+    return found == m_words.end() ? std::string() : found->second;
+}
+
+void Judgement::setWords(DecisionKind kind, const std::string &words)
+{
+    if (words.empty()) {
+        m_words.erase(kind);
+    } else {
+        m_words.insert_or_assign(kind, words);
+    }
+}
+
 Decision Judgement::decision(DecisionKind kind) const
 {
     Decision decision;
     decision.kind = kind;
     decision.listingId = m_notice.listing.id;
     decision.revision = m_notice.listing.revision;
+    (kind == DecisionKind::Escalate ? decision.note : decision.reason) = words(kind);
     if (kind == DecisionKind::Approve) {
         decision.payTag = tag();
     } else {
@@ -214,7 +231,10 @@ Decision Judgement::decision(DecisionKind kind) const
 
 void Judgement::startFrom(const Decision &decision)
 {
-    m_tag = decision.payTag;
+    if (decision.payTag) {
+        m_tag = decision.payTag;
+    }
+    setWords(decision.kind, decision.kind == DecisionKind::Escalate ? decision.note : decision.reason);
     m_cited.clear();
     m_complaints.clear();
     m_letter = decision.kind == DecisionKind::Clarify ? decision.letter : std::nullopt;
@@ -240,7 +260,7 @@ void Judgement::startFrom(const Decision &decision)
 
 bool Judgement::isEmpty() const
 {
-    return !m_tag && m_cited.empty() && m_complaints.empty() &&
+    return !m_tag && m_cited.empty() && m_complaints.empty() && m_words.empty() &&
            std::ranges::all_of(m_verdicts, [](Verdict verdict) { return verdict == Verdict::Open; });
 }
 
@@ -256,7 +276,12 @@ QJsonObject Judgement::toJson() const
     for (const auto &[index, state] : m_complaints) {
         complaints.append(QJsonArray{int(index), state == ComplaintState::Upheld});
     }
-    QJsonObject json{{u"verdicts"_s, verdicts}, {u"cited"_s, cited}, {u"complaints"_s, complaints}};
+    QJsonObject words;
+    for (const auto &[kind, text] : m_words) {
+        words.insert(toText(wordFor(kind)), toText(text));
+    }
+    QJsonObject json{
+        {u"verdicts"_s, verdicts}, {u"cited"_s, cited}, {u"complaints"_s, complaints}, {u"words"_s, words}};
     if (m_tag) {
         json.insert(u"paid"_s, *m_tag == PayTag::Paid);
     }
@@ -279,6 +304,12 @@ void Judgement::fromJson(const QJsonObject &json)
     for (const QJsonValue &complaint : json[u"complaints"_s].toArray()) {
         judgeComplaint(std::size_t(complaint[0].toInt()),
                        complaint[1].toBool() ? ComplaintState::Upheld : ComplaintState::NotUpheld);
+    }
+    const QJsonObject words = json[u"words"_s].toObject();
+    for (auto text = words.begin(); text != words.end(); ++text) {
+        if (const auto kind = fromWord<DecisionKind>(fromText(text.key()))) {
+            setWords(*kind, fromText(text.value().toString()));
+        }
     }
     if (json.contains(u"paid"_s)) {
         m_tag = json[u"paid"_s].toBool() ? PayTag::Paid : PayTag::NotPaid;

@@ -71,7 +71,11 @@ ReasonStrip::ReasonStrip(std::shared_ptr<const PolicyPack> pack, std::string lan
         close();
         Q_EMIT cancelled();
     });
-    connect(m_words, &QLineEdit::textChanged, this, [this] { refresh(Judgement(m_judgement)); });
+    connect(m_words, &QLineEdit::textChanged, this, [this](const QString &words) {
+        if (m_kind) {
+            Q_EMIT worded(*m_kind, fromText(words.trimmed()));
+        }
+    });
     connect(m_letterLanguage, &QComboBox::activated, this, [this] { write(); });
 }
 
@@ -129,11 +133,10 @@ bool ReasonStrip::hasLetter() const
 
 void ReasonStrip::ask(DecisionKind kind, const Judgement &judgement)
 {
-    if (m_kind != kind) {
-        m_words->clear();
+    if (std::exchange(m_kind, kind) != kind) {
+        m_words->setText(toText(judgement.words(kind)));
         pickLetterLanguage(*m_letterLanguage, judgement.notice().listing.language);
     }
-    m_kind = kind;
     refresh(judgement);
     const bool letter = hasLetter();
     m_languageLabel->setVisible(letter);
@@ -148,7 +151,7 @@ void ReasonStrip::ask(DecisionKind kind, const Judgement &judgement)
 
 void ReasonStrip::close()
 {
-    m_kind.reset();
+    m_kind.reset(); // first: clearing the line is not the editor's doing
     m_words->clear();
     setVisible(false);
 }
@@ -239,12 +242,8 @@ void ReasonStrip::write()
 
 void ReasonStrip::complete(Decision &decision) const
 {
-    const std::string words = fromText(m_words->text().trimmed());
     if (hasLetter()) {
         decision.letter = m_letter;
-        decision.reason = words;
-    } else if (m_kind == DecisionKind::Escalate) {
-        decision.note = words;
     }
 }
 

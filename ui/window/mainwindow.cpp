@@ -171,6 +171,8 @@ void MainWindow::connectPanels()
     });
     connect(m_clarify, &ClarifyComposer::sent, this, &MainWindow::decide);
     connect(m_clarify, &ClarifyComposer::cancelled, this, &MainWindow::closeBelow);
+    connect(m_suspend, &SuspendPanel::reasonChanged, this,
+            [this](const std::string &reason) { m_decision->setWords(DecisionKind::Suspend, reason); });
     connect(m_suspend, &SuspendPanel::confirmed, this, &MainWindow::decide);
     connect(m_suspend, &SuspendPanel::cancelled, this, &MainWindow::closeBelow);
     connect(m_toast, &Toast::undoClicked, &m_review, &ReviewService::withdraw);

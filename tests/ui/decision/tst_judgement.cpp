@@ -221,11 +221,14 @@ void TestJudgement::surviveAsJson()
     judgement.chooseTag(PayTag::NotPaid);
     judgement.cite("discretion.mission", true);
     judgement.judgeComplaint(0, ComplaintState::NotUpheld);
+    judgement.setWords(DecisionKind::Decline, "Not here.");
+    judgement.setWords(DecisionKind::Suspend, "Three were charged.");
     Judgement again;
     again.show(complainedOf());
     again.fromJson(judgement.toJson());
     QCOMPARE(again.decision(DecisionKind::Decline), judgement.decision(DecisionKind::Decline));
     QCOMPARE(again.tag(), judgement.tag());
+    QCOMPARE(again.decision(DecisionKind::Suspend).reason, "Three were charged.");
     Judgement foreign; // fewer findings: nothing is written beside them
     foreign.show(cleanNotice());
     foreign.fromJson(judgement.toJson());

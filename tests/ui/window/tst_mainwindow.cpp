@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void undoBringsTheNoticeBack();
     void aDecisionThatFailsBringsTheNoticeBack();
     void aConflictLeavesWhatIsBeingWritten();
+    void wordsSurviveEscapeAndUndo_data();
+    void wordsSurviveEscapeAndUndo();
     void typingInTheFilterDecidesNothing();
     void theFilterFindsAndEscapeClearsIt();
     void aNoticeThatArrivesMovesNothing();
@@ -218,6 +222,59 @@ void TestMainWindow::aConflictLeavesWhatIsBeingWritten()
     type(u"rged."_s);
     QCOMPARE(reason->toPlainText(), u"Three were charged."_s);
     QCOMPARE(m_window->queue().view().currentId(), ListingId{"L-2"});
+}
+
+void TestMainWindow::wordsSurviveEscapeAndUndo_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("decline") << Qt::Key_D << u"reasonWords"_s << u"Not for this site."_s;
+    QTest::newRow("escalate") << Qt::Key_E << u"reasonWords"_s << u"Is a deposit a fee?"_s;
+    QTest::newRow("suspend") << Qt::Key_S << u"suspendReason"_s << u"Three were charged."_s;
+}
+
+void TestMainWindow::wordsSurviveEscapeAndUndo()
+{
+    QFETCH(const Qt::Key, key);
+    QFETCH(const QString, field);
+    QFETCH(const QString, words);
+    auto *const line = m_window->findChild<QWidget *>(field);
+    const auto text = [line] {
+        const auto *const edit = qobject_cast<QPlainTextEdit *>(line);
+        return edit != nullptr ? edit->toPlainText() : qobject_cast<QLineEdit *>(line)->text();
+    };
+    press(Qt::Key_P); // not what is proposed
+    press(key);
+    QTRY_VERIFY(line->isVisible());
+    line->setFocus();
+    type(words);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!line->isVisible());
+    press(key);
+    QTRY_VERIFY(line->isVisible());
+    QCOMPARE(text(), words);
+    if (key == Qt::Key_S) {
+        return; // it leaves at once: there is nothing to undo
+    }
+
+    auto *const more = m_window->decisionPanel().findChild<QComboBox *>(u"addClause"_s);
+    more->setFocus();
+    press(Qt::Key_Down);
+    QTRY_VERIFY(more->view()->isVisible());
+    QTest::keyClick(more->view(), Qt::Key_End); // a reason
+    QTest::keyClick(more->view(), Qt::Key_Return);
+    line->setFocus();
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(recorded.size(), 1);
+    QTRY_COMPARE(shownTitle(), u"Second notice"_s);
+    press(Qt::Key_Z);
+    QTRY_COMPARE(shownTitle(), u"First notice"_s);
+    QVERIFY(m_window->findChild<QPushButton *>(u"notPaid"_s)->isChecked());
+    press(key);
+    QTRY_VERIFY(line->isVisible());
+    QCOMPARE(text(), words);
 }
 
 void TestMainWindow::typingInTheFilterDecidesNothing()
