@@ -135,7 +135,7 @@ void MainWindow::connectActions()
     does(Command::Undo, [this] { m_review.undoLast(); });
     does(Command::SyncNow, [this] { m_review.syncNow(); });
     does(Command::Settings, [this] { Q_EMIT settingsWanted(); });
-    does(Command::Shortcuts, [this] { m_sheet->toggle(); });
+    does(Command::Shortcuts, [this] { m_sheet->open(); });
     does(Command::Quit, [this] { close(); });
     on(Command::NextFinding, &DecisionPanel::nextFinding);
     on(Command::PreviousFinding, &DecisionPanel::previousFinding);
@@ -339,7 +339,6 @@ void MainWindow::showMessage(const QString &text)
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        m_sheet->hide();
         closeBelow();
         m_queue->setFocus();
         return;
