@@ -83,6 +83,7 @@ void ReasonStrip::build()
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
+    setFocusPolicy(Qt::ClickFocus);
     setObjectName(u"reasonStrip"_s);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
@@ -146,7 +147,13 @@ void ReasonStrip::ask(DecisionKind kind, const Judgement &judgement)
     m_wordsLabel->setVisible(words);
     m_words->setVisible(words);
     setVisible(true);
-    (kind == DecisionKind::Escalate ? static_cast<QWidget *>(m_words) : m_confirm)->setFocus(Qt::OtherFocusReason);
+    if (kind == DecisionKind::Escalate) {
+        m_words->setFocus(Qt::OtherFocusReason);
+    } else if (m_confirm->isEnabled()) {
+        m_confirm->setFocus(Qt::OtherFocusReason);
+    } else {
+        setFocus(Qt::OtherFocusReason); // until what is missing is there
+    }
 }
 
 void ReasonStrip::close()
@@ -167,7 +174,14 @@ void ReasonStrip::refresh(const Judgement &judgement)
     const QString what = missing(judgement);
     m_missing->setText(what);
     m_missing->setVisible(!what.isEmpty());
+    if (m_confirm->hasFocus() && !what.isEmpty()) {
+        setFocus(Qt::OtherFocusReason); // else disabling the button sends the focus anywhere
+    }
     m_confirm->setEnabled(what.isEmpty());
+    if (hasFocus() && what.isEmpty()) {
+        m_confirm->setFocus(Qt::OtherFocusReason);
+    }
+    setAccessibleName(m_heading->text());
 }
 
 void ReasonStrip::word(const Judgement &judgement)

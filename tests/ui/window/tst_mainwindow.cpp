@@ -53,6 +53,7 @@ private Q_SLOTS:
     void undoBringsTheNoticeBack();
     void aDecisionThatFailsBringsTheNoticeBack();
     void aConflictLeavesWhatIsBeingWritten();
+    void anUnclearTagTakesThreeKeys();
     void wordsSurviveEscapeAndUndo_data();
     void wordsSurviveEscapeAndUndo();
     void typingInTheFilterDecidesNothing();
@@ -224,6 +225,27 @@ void TestMainWindow::aConflictLeavesWhatIsBeingWritten()
     QCOMPARE(m_window->queue().view().currentId(), ListingId{"L-2"});
 }
 
+void TestMainWindow::anUnclearTagTakesThreeKeys()
+{
+    CachedNotice unclear = noticeNamed("L-0", "Unclear", 20h);
+    unclear.assessment.payTag = PayTag::Unclear;
+    m_fixture->cached(unclear.listing, unclear.assessment);
+    Q_EMIT m_fixture->review().listingsChanged({unclear.listing.id});
+    QTRY_COMPARE(m_window->queue().model().newCount(), 1);
+    press(Qt::Key_Period);
+    QTRY_COMPARE(m_window->queue().model().rowCount(), 4);
+    press(Qt::Key_K);
+    QTRY_COMPARE(shownTitle(), u"Unclear"_s);
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_A);
+    QTRY_VERIFY(m_window->findChild<QWidget *>(u"reasonStrip"_s)->hasFocus());
+    press(Qt::Key_Return);
+    press(Qt::Key_P);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(recorded.size(), 1);
+    QCOMPARE(recorded.at(0).at(0).value<OutboxEntry>().decision.payTag, PayTag::Paid);
+}
+
 void TestMainWindow::wordsSurviveEscapeAndUndo_data()
 {
     QTest::addColumn<Qt::Key>("key");
@@ -378,8 +400,17 @@ void TestMainWindow::theSheetListsTheKeys()
                  info.name);
     }
     QVERIFY(m_window->rect().contains(sheet->geometry()));
-    press(Qt::Key_Escape);
-    QVERIFY(!sheet->isVisible());
+    QVERIFY(sheet->hasFocus());
+    for (const Qt::Key key : {Qt::Key_Escape, Qt::Key_Question, Qt::Key_Tab, Qt::Key_D}) { // any key closes it
+        if (!sheet->isVisible()) {
+            press(Qt::Key_Question);
+        }
+        QVERIFY(sheet->isVisible());
+        press(key);
+        QVERIFY(!sheet->isVisible());
+        QVERIFY(m_window->queue().view().hasFocus());
+        QVERIFY(!m_window->findChild<QWidget *>(u"reasonStrip"_s)->isVisible()); // and does nothing else
+    }
 }
 
 void TestMainWindow::theLayoutSurvivesARestart()
