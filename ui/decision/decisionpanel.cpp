@@ -224,9 +224,10 @@ void DecisionPanel::showNotice(const CachedNotice &notice)
     if (other || before != notice.assessment) {
         m_parts->findings->show(m_judgement);
         m_parts->list->fit();
-        const std::vector<int> blocking = m_judgement.blockingLeft();
-        const int first = blocking.empty() ? 0 : blocking.front();
-        selectFinding(!other && selected >= 0 ? std::min(selected, m_parts->findings->rowCount() - 1) : first);
+        const std::vector<Finding> &findings = notice.assessment.findings;
+        const auto first = std::ranges::max_element(findings, {}, &Finding::severity); // the first of the gravest
+        selectFinding(!other && selected >= 0 ? std::min(selected, m_parts->findings->rowCount() - 1)
+                                              : int(first - findings.begin()));
         m_parts->explanation->show(notice.assessment, m_parts->list->currentFinding());
     }
     m_parts->account->show(notice.listing);

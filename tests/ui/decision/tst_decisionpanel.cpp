@@ -38,6 +38,7 @@ private Q_SLOTS:
     void escalateNeedsAQuestion();
     void clarifyStartsWithTheStrongestClauses();
     void suspendNamesTheAccount();
+    void theGravestFindingIsSelected();
     void findingsAreStepped();
     void verdictsTravelWithTheDecision();
     void complaintsAreJudged();
@@ -238,6 +239,17 @@ void TestDecisionPanel::suspendNamesTheAccount()
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked[0][0].value<Decision>().accountId, AccountId{"A-1"});
     QCOMPARE(asked[0][0].value<Decision>().listingId, ListingId{"L-1"});
+}
+
+void TestDecisionPanel::theGravestFindingIsSelected()
+{
+    CachedNotice notice = feeNotice();
+    m_panel->showNotice(notice);
+    QCOMPARE(part<FindingsView>(u"findings"_s)->currentFinding(), 1); // blocking
+    notice.listing.id = {"L-2"};
+    notice.assessment.findings.erase(notice.assessment.findings.begin(), notice.assessment.findings.begin() + 2);
+    m_panel->showNotice(notice);
+    QCOMPARE(part<FindingsView>(u"findings"_s)->currentFinding(), 1); // a note, then a check
 }
 
 void TestDecisionPanel::findingsAreStepped()
