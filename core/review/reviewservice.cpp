@@ -22,6 +22,16 @@ QString shown(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+/// What a decision is about, for the toast and the lists.
+const std::string &subjectOf(const Decision &decision, const Listing &listing)
+{
+    const Poster &poster = listing.poster;
+    return decision.accountId.empty() ? listing.title
+           : !poster.name.empty()     ? poster.name
+           : !poster.company.empty()  ? poster.company
+                                      : poster.accountId.value;
+}
+
 } // namespace
 
 struct ReviewService::Impl {
@@ -219,7 +229,8 @@ void ReviewService::decide(Decision decision, const Listing &listing, std::optio
     decision.id.value = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     ++m_impl->recording;
     const Timestamp releaseAt = alwaysLands(decision.kind) ? now : now + m_impl->settings.undoTime;
-    whenDone(m_impl->store.record(std::move(decision), listing.title, releaseAt), this,
+    const std::string subject = subjectOf(decision, listing);
+    whenDone(m_impl->store.record(std::move(decision), subject, releaseAt), this,
              [this, refuse](const Result<OutboxEntry> &entry) {
                  --m_impl->recording;
                  if (entry) {

@@ -100,7 +100,7 @@ enum class OutboxState {
 struct OutboxEntry {
     Decision decision;
     std::string body;  ///< the exact bytes that are sent
-    std::string title; ///< of the notice, for lists and the toast
+    std::string title; ///< of the notice, or the account's name: for lists and the toast
     OutboxState state = OutboxState::Waiting;
     Timestamp recordedAt;
     Timestamp releaseAt; ///< not sent before

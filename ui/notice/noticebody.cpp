@@ -29,6 +29,7 @@ namespace {
 constexpr int charactersWide = 76;
 constexpr int glyphColumn = 44; // left of the text
 constexpr int leastMargin = 14;
+constexpr int belowText = 52; // and a line: the toast lies over it
 
 /// The stretches of [begin, end) of one line; several where directions mix.
 std::vector<QRectF> stretches(const QTextLine &line, int begin, int end, const QPointF &origin)
@@ -121,7 +122,7 @@ void NoticeBody::fill()
     frame.setLeftMargin(glyphColumn);
     frame.setRightMargin(leastMargin);
     frame.setTopMargin(4);
-    frame.setBottomMargin(40);
+    frame.setBottomMargin(belowText + fontMetrics().lineSpacing());
     filled->rootFrame()->setFrameFormat(frame);
     fillDocument(*filled);
     fitWidth(); // before the view has it: each change of the width begins the layout anew

@@ -120,6 +120,10 @@ void QueuePanel::follow()
     connect(&m_review, &ReviewService::withdrawn, this, [this] { m_countTimer.start(); });
     connect(&m_review, &ReviewService::claimChanged, this, [this](const ListingId &id) { m_model->noteChanged({id}); });
     connect(&m_review, &ReviewService::statusChanged, this, [this](const ReviewStatus &status) {
+        if (const bool synced = status.sync.lastSync.has_value(); synced != m_synced) {
+            m_synced = synced;
+            showEmpty();
+        }
         if (status.sync.editor != m_me) { // Mine depends on it
             m_me = status.sync.editor;
             applyFilter();
@@ -199,7 +203,7 @@ void QueuePanel::showEmpty()
     if (!filter.text.empty()) {
         m_empty->setText(
             tr("No notice in “%1” has these words. Esc clears the filter.").arg(savedQueueName(filter.queue)));
-    } else if (total == m_counts.end() || total->second == 0) {
+    } else if ((total == m_counts.end() || total->second == 0) && !m_review.status().sync.lastSync) {
         m_empty->setText(m_review.status().sync.connection == Connection::NotSet
                              ? tr("No server yet. Set its address and your token in Settings (Ctrl+,).")
                              : tr("Nothing fetched yet. Notices appear here as they arrive."));

@@ -60,6 +60,7 @@ private:
     QTimer m_countTimer;
     QueueCounts m_counts;
     std::string m_me;
+    bool m_synced = false; ///< once: then an empty queue is a clear one
 };
 
 } // namespace stagedoor

@@ -52,7 +52,7 @@ MainWindow::MainWindow(ReviewService &review, QWidget *parent)
     , m_suspend(new SuspendPanel(review, this))
     , m_centre(new QSplitter(Qt::Vertical, this))
     , m_status(new StatusStrip(review.clock(), this))
-    , m_toast(new Toast(review.clock(), this))
+    , m_toast(new Toast(review.clock(), m_notice))
     , m_sheet(new ShortcutSheet(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -111,7 +111,7 @@ void MainWindow::buildStatus()
         m_status->addButton(m_actions->action(command));
     }
     m_status->showStatus(m_review.status());
-    m_toast->setClearance(m_status->sizeHint().height());
+    m_toast->setOnline(m_review.status().sync.connection == Connection::Online);
 }
 
 void MainWindow::on(Command command, void (DecisionPanel::*slot)())
@@ -154,6 +154,11 @@ void MainWindow::connectPanels()
 {
     connect(m_queue, &QueuePanel::noticeChosen, this, &MainWindow::open);
     connect(m_queue, &QueuePanel::failed, this, [this](const Error &error) { m_toast->showError(errorText(error)); });
+    connect(&m_queue->model(), &QueueModel::loaded, this, [this] {
+        if (m_wanted.empty() && m_queue->model().rowCount() == 0) {
+            sayNoNotice();
+        }
+    });
     connect(m_notice, &NoticeView::findingClicked, m_decision, &DecisionPanel::selectFinding);
     connect(m_decision, &DecisionPanel::findingSelected, m_notice, &NoticeView::selectFinding);
     connect(m_decision, &DecisionPanel::decided, this, &MainWindow::decide);
@@ -180,7 +185,10 @@ void MainWindow::connectPanels()
 
 void MainWindow::connectReview()
 {
-    connect(&m_review, &ReviewService::statusChanged, m_status, &StatusStrip::showStatus);
+    connect(&m_review, &ReviewService::statusChanged, this, [this](const ReviewStatus &status) {
+        m_status->showStatus(status);
+        m_toast->setOnline(status.sync.connection == Connection::Online);
+    });
     connect(&m_review, &ReviewService::recorded, this, &MainWindow::recorded);
     connect(&m_review, &ReviewService::withdrawn, this, &MainWindow::withdrawn);
     connect(&m_review, &ReviewService::settled, this, &MainWindow::settled);
@@ -199,7 +207,7 @@ void MainWindow::open(const ListingId &id)
     m_current.reset();
     if (id.empty()) {
         m_decision->clear();
-        m_notice->clear(QString()); // the queue says why there is none
+        sayNoNotice();
         return;
     }
     m_review.reading(id);
@@ -208,6 +216,13 @@ void MainWindow::open(const ListingId &id)
     m_decision->setUpdatesEnabled(false);
     m_decision->clear();
     whenDone(m_review.open(id), this, [this, id](const Result<CachedNotice> &notice) { opened(id, notice); });
+}
+
+void MainWindow::sayNoNotice()
+{
+    m_notice->clear(
+        tr("No notice to show: the column at the left says why.\nNew ones appear there by themselves; other "
+           "queues are a click away."));
 }
 
 void MainWindow::opened(const ListingId &id, const Result<CachedNotice> &notice)
@@ -314,7 +329,7 @@ void MainWindow::settled(const OutboxEntry &entry)
         m_toast->showError(tr("The server refused: %1. It is back in the queue.").arg(what));
         break;
     default:
-        m_toast->dismissDecision(entry.decision.id);
+        m_toast->showSettled(entry);
         break;
     }
     if (entry.decision.listingId == m_wanted) {

@@ -60,6 +60,7 @@ private:
 
     void open(const ListingId &id);
     void opened(const ListingId &id, const Result<CachedNotice> &notice);
+    void sayNoNotice();
     void reopen();
     void decide(const Decision &decision);
     void openBelow(QWidget *panel);

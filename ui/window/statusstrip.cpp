@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int undoTitle = 24; // characters
+
 void tone(QLabel &label, const QColor &colour)
 {
     QPalette palette = label.palette();
@@ -87,7 +89,10 @@ void StatusStrip::refresh()
     m_undo->setVisible(undoable);
     if (undoable) {
         const auto left = std::chrono::ceil<std::chrono::seconds>(m_status.undoable->releaseAt - now);
-        m_undo->setText(tr("Undo: %1 s (Z)").arg(left.count()));
+        const OutboxEntry &entry = *m_status.undoable;
+        m_undo->setText(tr("Undo (Z): %1 “%2”, %3 s")
+                            .arg(decisionDone(entry.decision.kind), isolated(toLine(entry.title, undoTitle)),
+                                 QString::number(left.count())));
     }
 }
 

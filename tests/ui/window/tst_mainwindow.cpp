@@ -53,6 +53,8 @@ private Q_SLOTS:
     void undoBringsTheNoticeBack();
     void aDecisionThatFailsBringsTheNoticeBack();
     void aConflictLeavesWhatIsBeingWritten();
+    void theToastCoversNoButton();
+    void aSuspensionNamesTheAccount();
     void anUnclearTagTakesThreeKeys();
     void wordsSurviveEscapeAndUndo_data();
     void wordsSurviveEscapeAndUndo();
@@ -225,6 +227,45 @@ void TestMainWindow::aConflictLeavesWhatIsBeingWritten()
     QCOMPARE(m_window->queue().view().currentId(), ListingId{"L-2"});
 }
 
+void TestMainWindow::theToastCoversNoButton()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_A);
+    QTRY_COMPARE(recorded.size(), 1);
+    QTRY_COMPARE(shownTitle(), u"Second notice"_s);
+    press(Qt::Key_S);
+    QTRY_VERIFY(m_window->findChild<QWidget *>(u"suspendReason"_s)->hasFocus());
+    const auto placeOf = [this](const QWidget *widget) {
+        return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+    };
+    const auto *const toast = m_window->findChild<Toast *>();
+    QVERIFY(toast->isVisible());
+    QTRY_VERIFY(placeOf(&m_window->noticeView()).contains(placeOf(toast)));
+    for (const auto *const button : m_window->findChildren<QPushButton *>()) {
+        QVERIFY2(!button->isVisible() || toast->isAncestorOf(button) || !placeOf(toast).intersects(placeOf(button)),
+                 qPrintable(button->text()));
+    }
+}
+
+void TestMainWindow::aSuspensionNamesTheAccount()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_S);
+    QTRY_VERIFY(m_window->findChild<QWidget *>(u"suspendReason"_s)->hasFocus());
+    type(u"Three were charged."_s);
+    auto *const suspend = m_window->findChild<QWidget *>(u"suspendConfirm"_s)->parentWidget();
+    auto *const more = suspend->findChild<QComboBox *>(u"addClause"_s);
+    more->setFocus();
+    press(Qt::Key_Down);
+    QTRY_VERIFY(more->view()->isVisible());
+    QTest::keyClick(more->view(), Qt::Key_End);
+    QTest::keyClick(more->view(), Qt::Key_Return);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(recorded.size(), 1);
+    const QString text = m_window->findChild<Toast *>()->text();
+    QVERIFY2(text.contains(u"Ana Ruiz"_s) && text.endsWith(u"waits for the connection"_s), qPrintable(text));
+}
+
 void TestMainWindow::anUnclearTagTakesThreeKeys()
 {
     CachedNotice unclear = noticeNamed("L-0", "Unclear", 20h);
@@ -384,6 +425,9 @@ void TestMainWindow::anEmptyQueueSaysWhatIsNext()
     QTRY_VERIFY(empty->isVisible());
     QTRY_VERIFY2(empty->text().startsWith(u"Queue clear."_s), qPrintable(empty->text()));
     QVERIFY(!m_window->noticeView().notice().has_value());
+    const auto blanks = m_window->noticeView().findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(blanks,
+                                [](const QLabel *label) { return label->text().startsWith(u"No notice to show"_s); }));
     press(Qt::Key_A); // nothing to decide
     QTest::qWait(30);
     QCOMPARE(recorded.size(), 3);

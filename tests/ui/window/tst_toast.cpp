@@ -20,6 +20,7 @@ private Q_SLOTS:
     void countsDownWhileUndoIsPossible();
     void saysWhatWasDecidedAndWhy();
     void neverTakesTheFocusAndStaysInTheWindow();
+    void saysWhatBecameOfIt();
     void hostileTitlesStayText();
     void theStatusBarShowsItsParts();
 
@@ -95,10 +96,27 @@ void TestToast::neverTakesTheFocusAndStaysInTheWindow()
     for (const QWidget *const child : m_toast->findChildren<QWidget *>()) {
         QCOMPARE(child->focusPolicy(), Qt::NoFocus);
     }
-    m_toast->setClearance(30);
     m_window->resize(400, 300);
-    QTRY_VERIFY(m_toast->geometry().bottom() < 270);
     QTRY_VERIFY(m_window->rect().contains(m_toast->geometry()));
+}
+
+void TestToast::saysWhatBecameOfIt()
+{
+    OutboxEntry hidden = entry();
+    hidden.decision.kind = DecisionKind::Hide;
+    hidden.releaseAt = hidden.recordedAt; // it leaves at once
+    m_toast->showDecision(hidden);
+    QVERIFY2(m_toast->text().endsWith(u"waits for the connection"_s), qPrintable(m_toast->text()));
+    m_toast->setOnline(true);
+    m_toast->showDecision(hidden);
+    QVERIFY2(m_toast->text().endsWith(u"being sent"_s), qPrintable(m_toast->text()));
+    OutboxEntry other = entry();
+    other.decision.id = {"22222222-2222-4222-8222-222222222222"};
+    m_toast->showSettled(other);
+    QVERIFY(m_toast->text().endsWith(u"being sent"_s));
+    hidden.state = OutboxState::Sent;
+    m_toast->showSettled(hidden);
+    QVERIFY2(m_toast->text().endsWith(u", sent"_s), qPrintable(m_toast->text()));
 }
 
 void TestToast::hostileTitlesStayText()
@@ -129,7 +147,7 @@ void TestToast::theStatusBarShowsItsParts()
     QVERIFY(text(u"outbox"_s).startsWith(u'3'));
     QVERIFY(text(u"refused"_s).startsWith(u'1'));
     QVERIFY(text(u"claims"_s).startsWith(u'1'));
-    QCOMPARE(text(u"undoCountdown"_s), u"Undo: 20 s (Z)"_s);
+    QCOMPARE(text(u"undoCountdown"_s), u"Undo (Z): Declined “\u2068Low Water\u2069”, 20 s"_s);
     m_clock->advance(21s);
     QTRY_VERIFY(!strip->findChild<QLabel *>(u"undoCountdown"_s)->isVisibleTo(strip));
 }
