@@ -124,6 +124,10 @@ void QueuePanel::follow()
             m_synced = synced;
             showEmpty();
         }
+        if (std::exchange(m_refused, status.refused) != status.refused) {
+            m_model->refresh();
+            m_countTimer.start();
+        }
         if (status.sync.editor != m_me) { // Mine depends on it
             m_me = status.sync.editor;
             applyFilter();
@@ -149,6 +153,12 @@ void QueuePanel::readCounts()
             Q_EMIT failed(counts.error());
         }
     });
+}
+
+void QueuePanel::showQueue(SavedQueue queue)
+{
+    m_queues->setCurrent(queue);
+    m_view->setFocus();
 }
 
 void QueuePanel::focusFilter()

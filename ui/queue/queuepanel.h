@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] QueueView &view() { return *m_view; }
     [[nodiscard]] QueueModel &model() { return *m_model; }
+    void showQueue(SavedQueue queue);
     void focusFilter();
     void showNew();
     /// A decision was made here: the notice leaves the queue at once, if this is a queue that it leaves.
@@ -60,6 +61,7 @@ private:
     QTimer m_countTimer;
     QueueCounts m_counts;
     std::string m_me;
+    int m_refused = 0;     ///< decisions of mine
     bool m_synced = false; ///< once: then an empty queue is a clear one
 };
 

@@ -180,6 +180,7 @@ void MainWindow::connectPanels()
             [this](const std::string &reason) { m_decision->setWords(DecisionKind::Suspend, reason); });
     connect(m_suspend, &SuspendPanel::confirmed, this, &MainWindow::decide);
     connect(m_suspend, &SuspendPanel::cancelled, this, &MainWindow::closeBelow);
+    connect(m_status, &StatusStrip::refusedClicked, this, [this] { m_queue->showQueue(SavedQueue::Refused); });
     connect(m_toast, &Toast::undoClicked, &m_review, &ReviewService::withdraw);
 }
 
@@ -321,12 +322,12 @@ void MainWindow::settled(const OutboxEntry &entry)
     const QString what = tr("%1 “%2”").arg(decisionDone(entry.decision.kind), toLine(entry.title, 60));
     switch (entry.state) {
     case OutboxState::Conflict:
-        m_toast->showError(tr("Not applied: %1. The notice changed or somebody else decided it; it is back in the "
-                              "queue.")
+        m_toast->showError(tr("Not applied: %1. The notice changed or somebody else decided it; it "
+                              "waits in “Refused”.")
                                .arg(what));
         break;
     case OutboxState::Refused:
-        m_toast->showError(tr("The server refused: %1. It is back in the queue.").arg(what));
+        m_toast->showError(tr("The server refused: %1. It waits in “Refused”.").arg(what));
         break;
     default:
         m_toast->showSettled(entry);

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include "ui/decision/decisionpanel.h"
 #include "ui/decision/reviewfixture.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void undoBringsTheNoticeBack();
     void aDecisionThatFailsBringsTheNoticeBack();
     void aConflictLeavesWhatIsBeingWritten();
+    void aRefusedDecisionIsReached();
     void theToastCoversNoButton();
     void aSuspensionNamesTheAccount();
     void anUnclearTagTakesThreeKeys();
@@ -225,6 +227,28 @@ void TestMainWindow::aConflictLeavesWhatIsBeingWritten()
     type(u"rged."_s);
     QCOMPARE(reason->toPlainText(), u"Three were charged."_s);
     QCOMPARE(m_window->queue().view().currentId(), ListingId{"L-2"});
+}
+
+void TestMainWindow::aRefusedDecisionIsReached()
+{
+    const QSignalSpy recorded(&m_fixture->review(), &ReviewService::recorded);
+    press(Qt::Key_A);
+    QTRY_COMPARE(recorded.size(), 1);
+    const auto entry = recorded.at(0).at(0).value<OutboxEntry>();
+    m_fixture->store().clock().advance(30s);
+    Store &store = m_fixture->store().store();
+    QVERIFY(valueFrom(store.nextToSend(m_fixture->store().clock().now(), {})).has_value());
+    Q_EMIT m_fixture->review().settled(valueFrom(store.settle(entry.decision.id, OutboxState::Conflict, 409, {})));
+    press(Qt::Key_A); // the next: the status is read again
+    QTRY_COMPARE(m_fixture->review().status().refused, 1);
+    auto *const refused = m_window->findChild<QToolButton *>(u"refused"_s);
+    QTRY_VERIFY(refused->isVisible());
+    refused->setFocus();
+    press(Qt::Key_Space);
+    QTRY_COMPARE(shownTitle(), u"First notice"_s);
+    QVERIFY(m_window->queue().view().hasFocus());
+    QCOMPARE(m_window->queue().model().rowCount(), 1);
+    QVERIFY(m_window->findChild<QWidget *>(u"pendingBanner"_s)->isVisible());
 }
 
 void TestMainWindow::theToastCoversNoButton()
