@@ -200,6 +200,8 @@ void ClarifyComposer::connectParts()
             refresh();
         }
     });
+    connect(&m_review, &ReviewService::settled, this,
+            [this](const OutboxEntry &entry) { m_sent.erase(entry.decision.listingId); });
     connect(m_parts->send, &QPushButton::clicked, this, &ClarifyComposer::send);
     connect(m_parts->cancel, &QPushButton::clicked, this, &ClarifyComposer::leave);
 }
@@ -224,7 +226,9 @@ void ClarifyComposer::compose(const CachedNotice &notice, const Decision &start)
     m_parts->questions->setLanguage(pickedLetterLanguage(*m_parts->language));
     offer(start.clauses);
     m_parts->letter->start(written());
-    if (start.letter) {
+    if (const auto sent = m_sent.extract(listing.id); sent && start.letter) {
+        restore(sent.mapped());
+    } else if (start.letter) {
         m_parts->letter->restore(m_parts->letter->generated(), start.letter->subject, start.letter->body);
     }
     m_filling = false;
@@ -425,6 +429,7 @@ void ClarifyComposer::send()
     letter.body = m_parts->letter->body();
     decision.letter = std::move(letter);
     confirmCited(decision, m_notice.assessment.findings);
+    m_sent.insert_or_assign(m_notice.listing.id, toJson());
     m_parts->drafts->forget(m_notice.listing.id);
     m_notice = {};
     Q_EMIT sent(decision);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aDraftSurvives();
     void aDraftIsDroppedWhenSent();
     void aLetterTakenBackIsTakenUp();
+    void undoInTheLetterStopsAtATick();
     void escapeCancels();
     void everyControlHasAName();
 
@@ -298,10 +299,30 @@ void TestClarifyComposer::aLetterTakenBackIsTakenUp()
     auto *const editor = part<QPlainTextEdit>(u"letterBody"_s);
     editor->setFocus();
     QTest::keyClicks(editor, u"My own words. "_s);
+    tick(u"In which city"_s, true);
+    tick(u"On which dates"_s, false);
     QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
     const Decision undone = sent();
     m_composer->compose(m_notice, undone);
     QVERIFY(body().startsWith(u"My own words. "_s));
+    QVERIFY(body().contains(u"- In which city is it?"_s));
+    tick(u"In which city"_s, false); // it is ticked, not its neighbour
+    QVERIFY(!body().contains(u"In which city"_s));
+    QVERIFY(!body().contains(u"On which dates"_s));
+}
+
+void TestClarifyComposer::undoInTheLetterStopsAtATick()
+{
+    compose();
+    tick(u"In which city"_s, true);
+    auto *const editor = part<QPlainTextEdit>(u"letterBody"_s);
+    editor->setFocus();
+    QTest::keyClicks(editor, u"Hello. "_s);
+    for (int times = 0; times < 9; ++times) {
+        QTest::keyClick(qApp->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    }
+    QVERIFY(!body().startsWith(u"Hello. "_s));
+    QVERIFY(body().contains(u"- In which city is it?"_s)); // as ticked
 }
 
 void TestClarifyComposer::escapeCancels()
