@@ -40,6 +40,7 @@ QueuePanel::QueuePanel(ReviewService &review, QWidget *parent)
     , m_view(new QueueView(*m_model, review.clock(), this))
     , m_queues(new SavedQueues(this))
     , m_filter(new QLineEdit(this))
+    , m_hits(dimLabel(QString(), this))
     , m_news(new QPushButton(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(dimLabel(QString(), this))
@@ -67,6 +68,8 @@ void QueuePanel::build()
     m_filter->installEventFilter(this);
     m_news->setObjectName(u"queueNews"_s);
     m_news->hide();
+    m_hits->setObjectName(u"queueHits"_s);
+    m_hits->hide();
     m_empty->setObjectName(u"queueEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(24);
@@ -82,6 +85,7 @@ void QueuePanel::build()
     lines->setContentsMargins(8, 8, 8, 8);
     lines->setSpacing(6);
     lines->addWidget(m_filter);
+    lines->addWidget(m_hits);
     lines->addWidget(m_news);
     layout->addLayout(lines);
     layout->addWidget(m_pages, 1);
@@ -99,6 +103,9 @@ void QueuePanel::follow()
     connect(m_model, &QueueModel::newsChanged, this, &QueuePanel::showNews);
     connect(m_model, &QueueModel::failed, this, &QueuePanel::failed);
     connect(m_model, &QueueModel::loaded, this, &QueuePanel::showEmpty);
+    connect(m_model, &QueueModel::loaded, this, &QueuePanel::showHits);
+    connect(m_model, &QueueModel::rowsRemoved, this, &QueuePanel::showHits);
+    connect(m_model, &QueueModel::rowsInserted, this, &QueuePanel::showHits);
     connect(m_model, &QueueModel::rowsRemoved, this, &QueuePanel::showEmpty);
     connect(m_model, &QueueModel::rowsInserted, this, &QueuePanel::showEmpty);
 
@@ -165,6 +172,24 @@ void QueuePanel::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+void QueuePanel::clearFilter()
+{
+    if (!m_filter->text().isEmpty()) {
+        m_filter->clear();
+        applyFilter();
+    }
+}
+
+void QueuePanel::showHits()
+{
+    const int hits = m_model->rowCount();
+    m_hits->setText(tr("%n notice(s) with these words", nullptr, hits));
+    m_hits->setVisible(hits > 0 && !m_model->filter().text.empty());
+    if (std::exchange(m_found, false) && hits > 0) {
+        m_view->setFocus();
+    }
 }
 
 void QueuePanel::showNew()
@@ -267,16 +292,18 @@ bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
     }
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Escape:
-        m_filter->clear();
+        clearFilter();
         m_view->setFocus();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Down:
+        m_found = true; // without a hit the focus stays, for other words
         if (m_filterTimer.isActive()) {
             applyFilter();
+        } else if (m_model->isLoaded()) {
+            showHits();
         }
-        m_view->setFocus();
         return true;
     default:
         return false;
