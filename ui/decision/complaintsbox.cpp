@@ -59,6 +59,11 @@ void ComplaintsBox::show(const Judgement &judgement)
         before->deleteLater(); // its button may be what brought us here
     }
     setWidget(page);
+    QWidget *before = this;
+    for (QToolButton *const button : page->findChildren<QToolButton *>()) {
+        setTabOrder(before, button); // new widgets come last otherwise
+        before = button;
+    }
     setVisible(!complaints.empty());
     updateGeometry();
     if (QWidget *const again = focused.isEmpty() ? nullptr : page->findChild<QWidget *>(focused)) {

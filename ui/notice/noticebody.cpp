@@ -90,11 +90,21 @@ NoticeBody::NoticeBody(QWidget *parent) : QTextEdit(parent)
     setUndoRedoEnabled(false);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTabChangesFocus(true);
-    setFrameShape(NoFrame);
+    setFrameShape(StyledPanel); // drawn by event()
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     setLineWrapMode(FixedPixelWidth);
+}
+
+bool NoticeBody::event(QEvent *event)
+{
+    if (event->type() != QEvent::Paint) {
+        return QTextEdit::event(event);
+    }
+    QPainter painter(this); // around the viewport: nothing, or the ring of the focus
+    painter.fillRect(rect(), hasFocus() ? coloursFor(palette()).accent : palette().color(QPalette::Base));
+    return true;
 }
 
 void NoticeBody::show(NoticePage text)

@@ -15,6 +15,7 @@
 #include "ui/text/displaytext.h"
 #include "ui/text/relativetime.h"
 #include "ui/text/words.h"
+#include "ui/theme/colours.h"
 #include "ui/theme/labels.h"
 
 namespace stagedoor {
@@ -75,6 +76,8 @@ SettingsDialog::SettingsDialog(ReviewService &review, TokenStore &tokens, const 
                         new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Close, this)})
 {
     setModal(false);
+    m_parts->buttons->button(QDialogButtonBox::Apply)->setText(tr("Apply")); // in our language, not in Qt's
+    m_parts->buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     setWindowTitle(tr("Settings"));
     build();
     connectParts();
@@ -192,6 +195,9 @@ void SettingsDialog::refreshAddress()
 {
     const ServerAddress address = serverAddress(m_parts->server->text());
     m_parts->addressProblem->setText(address.problem);
+    QPalette alarm = palette();
+    alarm.setColor(QPalette::PlaceholderText, coloursFor(alarm).severity(Severity::Blocking));
+    m_parts->addressProblem->setPalette(alarm);
     m_parts->addressProblem->setVisible(!address.problem.isEmpty());
     m_parts->buttons->button(QDialogButtonBox::Apply)->setEnabled(address.problem.isEmpty());
     m_parts->test->setEnabled(address.problem.isEmpty() && !address.origin.isEmpty());
