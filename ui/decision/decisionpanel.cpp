@@ -65,6 +65,7 @@ struct DecisionPanel::Parts {
     PayTagBar *tag;
     ClauseChips *chips;
     ActionBar *actions;
+    QWidget *foot;   ///< what is always in sight: tag, reasons, decisions
     QLabel *message; ///< why a key did nothing
     DraftKeeper *drafts;
 };
@@ -77,8 +78,8 @@ DecisionPanel::DecisionPanel(ReviewService &review, QWidget *parent) : QWidget(p
                             new FindingsModel(pack, language, this), new FindingsView(this), new ComplaintsBox(this),
                             new ExplanationView(pack, language, this), new AccountTab(review, this),
                             new HistoryTab(review, this), new ReasonStrip(pack, language, this), new PayTagBar(this),
-                            new ClauseChips(pack, language, this), new ActionBar(this), plainLabel({}, this),
-                            new DraftKeeper(review, u"panel"_s, this)});
+                            new ClauseChips(pack, language, this), new ActionBar(this), new QWidget(this),
+                            plainLabel({}, this), new DraftKeeper(review, u"panel"_s, this)});
     build();
     connectParts();
     connectReview();
@@ -120,10 +121,18 @@ void DecisionPanel::build()
     layout->setContentsMargins(8, 6, 8, 8);
     layout->setSpacing(6);
     layout->addWidget(buildUpper(), 1);
+    auto *const foot = new QVBoxLayout(m_parts->foot);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(6);
     for (QWidget *const part : {static_cast<QWidget *>(m_parts->tag), static_cast<QWidget *>(m_parts->chips),
                                 static_cast<QWidget *>(m_parts->message), static_cast<QWidget *>(m_parts->actions)}) {
-        layout->addWidget(part);
+        foot->addWidget(part);
     }
+    layout->addWidget(m_parts->foot);
+    setTabOrder(m_parts->banner, m_parts->tabs);
+    setTabOrder(m_parts->tabs, m_parts->complaints);
+    setTabOrder(m_parts->complaints, m_parts->list);
+    setTabOrder(m_parts->list, m_parts->explanation);
 }
 
 QWidget *DecisionPanel::buildUpper()
@@ -350,6 +359,11 @@ bool DecisionPanel::mayDecide(DecisionKind kind)
     return why.isEmpty();
 }
 
+void DecisionPanel::setResting(bool resting)
+{
+    m_parts->foot->setEnabled(!resting);
+}
+
 void DecisionPanel::selectFinding(int index)
 {
     if (index < m_parts->findings->rowCount()) {
@@ -482,9 +496,15 @@ void DecisionPanel::stopAsking()
     m_parts->strip->close();
 }
 
+QWidget *DecisionPanel::strip() const
+{
+    return m_parts->strip;
+}
+
 void DecisionPanel::askInPlace(DecisionKind kind)
 {
     m_parts->strip->ask(kind, m_judgement);
+    Q_EMIT asking();
     const auto reveal = [this] {
         m_parts->upper->ensureWidgetVisible(m_parts->strip);
         if (QWidget *const focused = m_parts->strip->focusWidget()) {

@@ -39,6 +39,10 @@ public:
     void clear();
     /// What is being typed elsewhere for a decision on this notice, kept with the rest of the draft.
     void setWords(DecisionKind kind, const std::string &words);
+    /// What a decision still needs is asked here; whoever shows this panel may give it a better place.
+    [[nodiscard]] QWidget *strip() const;
+    /// While a letter is being written elsewhere nothing is decided here.
+    void setResting(bool resting);
     void selectFinding(int index); ///< of Assessment::findings; -1: none
 
 public Q_SLOTS:
@@ -56,6 +60,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void findingSelected(int index);
+    void asking(); ///< the strip has appeared
     void decided(const stagedoor::Decision &decision);
     void clarifyAsked(const stagedoor::Decision &start); ///< with the clauses to ask about
     void suspendAsked(const stagedoor::Decision &start); ///< with the clauses to cite

@@ -24,8 +24,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int previewLines = 7;
-constexpr int mostListed = 5; // findings named one by one
+constexpr int previewLines = 8;
+constexpr int fewestPreviewLines = 3; // in a low window or with a large font
+constexpr int mostListed = 5;         // findings named one by one
 
 } // namespace
 
@@ -84,6 +85,7 @@ void ReasonStrip::build()
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setFocusPolicy(Qt::ClickFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setObjectName(u"reasonStrip"_s);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
@@ -103,7 +105,8 @@ void ReasonStrip::build()
     m_preview->setTabChangesFocus(true);
     m_preview->setObjectName(u"letterPreview"_s);
     m_preview->setAccessibleName(tr("The letter as it will be sent"));
-    m_preview->setFixedHeight(previewLines * fontMetrics().lineSpacing());
+    m_preview->setMinimumHeight(fewestPreviewLines * fontMetrics().lineSpacing());
+    m_preview->setMaximumHeight(previewLines * fontMetrics().lineSpacing());
     m_missing->setObjectName(u"reasonMissing"_s);
     m_confirm->setObjectName(u"reasonConfirm"_s);
     m_confirm->setAutoDefault(false);

@@ -82,6 +82,7 @@ void MainWindow::buildColumns()
     m_centre->addWidget(m_notice);
     m_centre->addWidget(m_clarify);
     m_centre->addWidget(m_suspend);
+    m_centre->addWidget(m_decision->strip()); // here the evidence beside it stays in sight
     m_centre->setCollapsible(0, false);
     m_centre->setStretchFactor(0, 1);
     m_clarify->hide();
@@ -162,6 +163,10 @@ void MainWindow::connectPanels()
     connect(m_notice, &NoticeView::findingClicked, m_decision, &DecisionPanel::selectFinding);
     connect(m_decision, &DecisionPanel::findingSelected, m_notice, &NoticeView::selectFinding);
     connect(m_decision, &DecisionPanel::decided, this, &MainWindow::decide);
+    connect(m_decision, &DecisionPanel::asking, this, [this] {
+        const int wanted = qMin(m_decision->strip()->sizeHint().height(), m_centre->height() * 11 / 20);
+        m_centre->setSizes({m_centre->height() - wanted, 0, 0, wanted});
+    });
     connect(m_decision, &DecisionPanel::clarifyAsked, this, [this](const Decision &start) {
         if (m_current) {
             m_clarify->compose(*m_current, start);
@@ -275,10 +280,13 @@ void MainWindow::openBelow(QWidget *panel)
     m_suspend->setVisible(panel == m_suspend);
     const int height = m_centre->height();
     const int wanted = std::clamp(panel->sizeHint().height(), height / 3, height * 11 / 20);
-    m_centre->setSizes({height - wanted, panel == m_clarify ? wanted : 0, panel == m_suspend ? wanted : 0});
+    m_centre->setSizes({height - wanted, panel == m_clarify ? wanted : 0, panel == m_suspend ? wanted : 0, 0});
     for (const Command command : restingCommands) {
         m_actions->action(command)->setEnabled(false);
     }
+    m_decision->setResting(true);
+    const auto reveal = [this] { m_notice->selectFinding(m_notice->selectedFinding()); };
+    QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection); // once the notice has its new height
 }
 
 bool MainWindow::isWriting() const
@@ -296,6 +304,7 @@ void MainWindow::closeBelow()
     for (const Command command : restingCommands) {
         m_actions->action(command)->setEnabled(true);
     }
+    m_decision->setResting(false);
     m_queue->setFocus();
 }
 
@@ -355,7 +364,11 @@ void MainWindow::showMessage(const QString &text)
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
+        const bool inQueue = m_queue->isAncestorOf(focusWidget()) || m_queue->model().rowCount() == 0;
         closeBelow();
+        if (inQueue) {
+            m_queue->clearFilter();
+        }
         m_queue->setFocus();
         return;
     }

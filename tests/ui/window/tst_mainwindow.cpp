@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aRefusedDecisionIsReached();
     void theToastCoversNoButton();
     void aSuspensionNamesTheAccount();
+    void theEvidenceStaysInSightWhileDeclining();
     void anUnclearTagTakesThreeKeys();
     void wordsSurviveEscapeAndUndo_data();
     void wordsSurviveEscapeAndUndo();
@@ -290,6 +291,21 @@ void TestMainWindow::aSuspensionNamesTheAccount()
     QVERIFY2(text.contains(u"Ana Ruiz"_s) && text.endsWith(u"waits for the connection"_s), qPrintable(text));
 }
 
+void TestMainWindow::theEvidenceStaysInSightWhileDeclining()
+{
+    m_window->resize(1280, 800);
+    const auto *const findings = m_window->findChild<QWidget *>(u"findings"_s);
+    const auto *const explanation = m_window->findChild<QWidget *>(u"explanation"_s);
+    const std::array before{findings->height(), explanation->height()};
+    press(Qt::Key_D);
+    const auto *const strip = m_window->findChild<QWidget *>(u"reasonStrip"_s);
+    QTRY_VERIFY(strip->isVisible());
+    QTest::qWait(50); // the layout
+    QCOMPARE((std::array{findings->height(), explanation->height()}), before);
+    QVERIFY(m_window->noticeView().height() >= 250);
+    QVERIFY(!m_window->findChild<QWidget *>(u"reasonConfirm"_s)->visibleRegion().isEmpty());
+}
+
 void TestMainWindow::anUnclearTagTakesThreeKeys()
 {
     CachedNotice unclear = noticeNamed("L-0", "Unclear", 20h);
@@ -382,14 +398,19 @@ void TestMainWindow::theFilterFindsAndEscapeClearsIt()
     type(u"third"_s);
     QTRY_COMPARE(m_window->queue().model().rowCount(), 1);
     QTRY_COMPARE(shownTitle(), u"Third notice"_s);
+    QCOMPARE(m_window->findChild<QLabel *>(u"queueHits"_s)->text(), u"1 notice(s) with these words"_s);
     press(Qt::Key_Return);
     QVERIFY(m_window->queue().view().hasFocus());
+    press(Qt::Key_Escape); // from the rows too
+    QTRY_COMPARE(m_window->queue().model().rowCount(), 3);
     press(Qt::Key_Slash);
     type(u"nonsuch"_s);
     QTRY_COMPARE(m_window->queue().model().rowCount(), 0);
     const auto *const empty = m_window->findChild<QLabel *>(u"queueEmpty"_s);
     QTRY_VERIFY(empty->isVisible());
     QVERIFY(empty->text().contains(u"Esc"_s));
+    press(Qt::Key_Return); // nothing to go to
+    QVERIFY(m_window->findChild<QLineEdit *>(u"queueFilter"_s)->hasFocus());
     press(Qt::Key_Escape);
     QTRY_COMPARE(m_window->queue().model().rowCount(), 3);
 }
@@ -427,9 +448,11 @@ void TestMainWindow::clarifyOpensBelowAndRestsTheDecisions()
     QVERIFY(m_window->noticeView().isVisible());
     QVERIFY(m_window->noticeView().height() > 200);
     QVERIFY(!m_window->actions().action(Command::Approve)->isEnabled());
+    QVERIFY(!m_window->findChild<QPushButton *>(u"decide:approve"_s)->isEnabled());
     QVERIFY(!m_window->actions().action(Command::NextNotice)->isEnabled());
     press(Qt::Key_Escape);
     QTRY_VERIFY(!composer());
+    QVERIFY(m_window->findChild<QPushButton *>(u"decide:approve"_s)->isEnabled());
     QVERIFY(m_window->actions().action(Command::Approve)->isEnabled());
     QCOMPARE(recorded.size(), 0);
     QCOMPARE(shownTitle(), u"First notice"_s);
