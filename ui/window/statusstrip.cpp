@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QToolButton>
 
+#include "review/lettertext.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/relativetime.h"
 #include "ui/text/words.h"
@@ -97,7 +98,8 @@ void StatusStrip::refresh()
         const auto left = std::chrono::ceil<std::chrono::seconds>(m_status.undoable->releaseAt - now);
         const OutboxEntry &entry = *m_status.undoable;
         m_undo->setText(tr("Undo (Z): %1 “%2”, %3 s")
-                            .arg(decisionDone(entry.decision.kind), isolated(toLine(entry.title, undoTitle)),
+                            .arg(decisionDone(entry.decision.kind),
+                                 isolated(toLine(insideQuotes(entry.title), undoTitle)),
                                  QString::number(left.count())));
     }
 }

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include "review/lettertext.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/words.h"
 #include "ui/theme/colours.h"
@@ -84,7 +85,8 @@ void Toast::showDecision(const OutboxEntry &entry)
 QString Toast::describe(const OutboxEntry &entry, const QString &fate)
 {
     const Decision &decision = entry.decision;
-    QStringList parts{tr("%1 “%2”").arg(decisionDone(decision.kind), isolated(toLine(entry.title, titleLength)))};
+    QStringList parts{
+        tr("%1 “%2”").arg(decisionDone(decision.kind), isolated(toLine(insideQuotes(entry.title), titleLength)))};
     if (decision.kind == DecisionKind::Approve && decision.payTag) {
         parts << payTagName(*decision.payTag);
     }

@@ -125,7 +125,7 @@ void TestToast::hostileTitlesStayText()
     OutboxEntry hostile = entry();
     hostile.title = "<img src=\"file:///dev/zero\">\xE2\x80\xAE";
     m_toast->showDecision(hostile);
-    QVERIFY(m_toast->text().contains(u"<img src=\"file:///dev/zero\">⟦U+202E⟧"_s));
+    QVERIFY(m_toast->text().contains(u"<img src=’file:///dev/zero’>⟦U+202E⟧"_s));
     QCOMPARE(m_toast->findChild<QLabel *>(u"toastText"_s)->textFormat(), Qt::PlainText);
 }
 
