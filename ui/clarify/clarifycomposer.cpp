@@ -16,11 +16,13 @@
 #include <QVBoxLayout>
 
 #include "review/citing.h"
+#include "review/lettertext.h"
 #include "review/workingdays.h"
 #include "ui/clarify/letterview.h"
 #include "ui/clarify/questionlist.h"
 #include "ui/decision/clausepicker.h"
 #include "ui/decision/draftkeeper.h"
+#include "ui/decision/flowlayout.h"
 #include "ui/decision/reasonstrip.h"
 #include "ui/text/displaytext.h"
 #include "ui/theme/labels.h"
@@ -33,6 +35,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int daysWhenLive = 2; // working days for an answer: policy/questions.md, "Shape of a letter", 8
 constexpr int daysWhenHidden = 5;
+constexpr int optionGap = 14; // pixels between options
 
 /// The clauses of the findings a letter could ask about, those of @p first before.
 std::vector<std::string> clausesToOffer(const std::vector<std::string> &first, const Assessment &assessment)
@@ -115,13 +118,18 @@ QWidget *ClarifyComposer::buildQuestions()
 QWidget *ClarifyComposer::buildOptions()
 {
     auto *const row = new QWidget(this);
-    auto *const layout = new QHBoxLayout(row);
+    auto *const layout = new FlowLayout(optionGap); // in two lines where the font is large
+    row->setLayout(layout);
     layout->setContentsMargins(0, 0, 0, 0);
     const auto labelled = [&](const QString &text, QWidget *field) {
-        QLabel *const label = plainLabel(text, row);
+        auto *const pair = new QWidget(row);
+        auto *const side = new QHBoxLayout(pair);
+        side->setContentsMargins(0, 0, 0, 0);
+        QLabel *const label = plainLabel(text, pair);
         label->setBuddy(field);
-        layout->addWidget(label);
-        layout->addWidget(field);
+        side->addWidget(label);
+        side->addWidget(field);
+        layout->addWidget(pair);
     };
     m_parts->due->setObjectName(u"due"_s);
     m_parts->due->setAccessibleName(tr("Answer due by"));
@@ -129,8 +137,6 @@ QWidget *ClarifyComposer::buildOptions()
     m_parts->language->setObjectName(u"composerLanguage"_s);
     m_parts->language->setAccessibleName(tr("Language of the letter"));
     fillLetterLanguages(*m_parts->language);
-    m_parts->heading->setWordWrap(true);
-    layout->addWidget(m_parts->heading, 1);
     labelled(tr("Letter in"), m_parts->language);
     labelled(tr("Answer due by"), m_parts->due);
     return row;
@@ -142,6 +148,8 @@ void ClarifyComposer::build()
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(6);
+    m_parts->heading->setWordWrap(true);
+    layout->addWidget(m_parts->heading);
     layout->addWidget(buildOptions());
     auto *const columns = new QSplitter(Qt::Horizontal, this);
     columns->addWidget(buildQuestions());
@@ -153,13 +161,12 @@ void ClarifyComposer::build()
     layout->addWidget(columns, 1);
 
     auto *const bottom = new QHBoxLayout;
-    auto *const ticks = new QVBoxLayout;
-    ticks->setSpacing(2);
+    auto *const ticks = new FlowLayout(optionGap);
     m_parts->hide->setObjectName(u"hideUntilAnswered"_s);
     m_parts->deactivate->setObjectName(u"deactivateUntilAnswered"_s);
     ticks->addWidget(m_parts->hide);
     ticks->addWidget(m_parts->deactivate);
-    bottom->addLayout(ticks);
+    layout->addLayout(ticks);
     m_parts->missing->setObjectName(u"composerMissing"_s);
     m_parts->missing->setWordWrap(true);
     m_parts->missing->setAlignment(Qt::AlignVCenter | Qt::AlignTrailing);
@@ -213,7 +220,7 @@ void ClarifyComposer::compose(const CachedNotice &notice, const Decision &start)
     m_start = start;
     m_dueChosen = false;
     const Listing &listing = notice.listing;
-    m_parts->heading->setText(tr("Ask about “%1”").arg(toLine(listing.title, 60)));
+    m_parts->heading->setText(tr("Ask about “%1”").arg(toLine(insideQuotes(listing.title), 60)));
     pickLetterLanguage(*m_parts->language, start.letter ? start.letter->language : listing.language);
     const auto has = [&start](Also also) { return std::ranges::find(start.also, also) != start.also.end(); };
     m_parts->hide->setChecked(has(Also::Hide));

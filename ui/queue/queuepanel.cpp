@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::chrono::milliseconds filterDelay{180};
 constexpr std::chrono::milliseconds countDelay{300};
+constexpr int leastCharacters = 26;      // side by side: the column is never narrower
 constexpr std::size_t dueLookedAt = 200; // letters that wait, for "next due"
 
 QueueSource sourceOf(ReviewService &review)
@@ -90,6 +91,7 @@ void QueuePanel::build()
     layout->addLayout(lines);
     layout->addWidget(m_pages, 1);
     setFocusProxy(m_view);
+    setMinimumWidth(leastCharacters * fontMetrics().averageCharWidth());
 }
 
 void QueuePanel::follow()

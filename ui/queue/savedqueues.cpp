@@ -47,9 +47,12 @@ public:
         font.setWeight(selected ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(count > 0 || selected ? colours.text : colours.muted);
-        painter->drawText(text, int(Qt::AlignLeft | Qt::AlignVCenter), index.data().toString());
+        const QString number = QLocale().toString(count);
+        const int room = text.width() - QFontMetrics(font).horizontalAdvance(number) - sideMargin;
+        painter->drawText(text, int(Qt::AlignLeft | Qt::AlignVCenter),
+                          QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, room));
         painter->setPen(alarming ? colours.severity(Severity::Blocking) : colours.muted);
-        painter->drawText(text, int(Qt::AlignRight | Qt::AlignVCenter), QLocale().toString(count));
+        painter->drawText(text, int(Qt::AlignRight | Qt::AlignVCenter), number);
         painter->restore();
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 
+#include "review/lettertext.h"
 #include "review/whendone.h"
 #include "ui/clarify/clarifycomposer.h"
 #include "ui/decision/decisionpanel.h"
@@ -318,7 +319,8 @@ void MainWindow::recorded(const OutboxEntry &entry)
 
 void MainWindow::withdrawn(const OutboxEntry &entry)
 {
-    m_toast->showMessage(tr("Undone: %1 “%2”").arg(decisionDone(entry.decision.kind), toLine(entry.title, 60)));
+    m_toast->showMessage(
+        tr("Undone: %1 “%2”").arg(decisionDone(entry.decision.kind), toLine(insideQuotes(entry.title), 60)));
     m_queue->putBack(entry.decision.listingId);
     m_queue->view().select(entry.decision.listingId);
     if (entry.decision.listingId == m_wanted) {
@@ -328,7 +330,7 @@ void MainWindow::withdrawn(const OutboxEntry &entry)
 
 void MainWindow::settled(const OutboxEntry &entry)
 {
-    const QString what = tr("%1 “%2”").arg(decisionDone(entry.decision.kind), toLine(entry.title, 60));
+    const QString what = tr("%1 “%2”").arg(decisionDone(entry.decision.kind), toLine(insideQuotes(entry.title), 60));
     switch (entry.state) {
     case OutboxState::Conflict:
         m_toast->showError(tr("Not applied: %1. The notice changed or somebody else decided it; it "

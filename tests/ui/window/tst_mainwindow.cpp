@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theToastCoversNoButton();
     void aSuspensionNamesTheAccount();
     void theEvidenceStaysInSightWhileDeclining();
+    void aLargeFontSqueezesNoColumn();
     void anUnclearTagTakesThreeKeys();
     void wordsSurviveEscapeAndUndo_data();
     void wordsSurviveEscapeAndUndo();
@@ -304,6 +305,27 @@ void TestMainWindow::theEvidenceStaysInSightWhileDeclining()
     QCOMPARE((std::array{findings->height(), explanation->height()}), before);
     QVERIFY(m_window->noticeView().height() >= 250);
     QVERIFY(!m_window->findChild<QWidget *>(u"reasonConfirm"_s)->visibleRegion().isEmpty());
+}
+
+void TestMainWindow::aLargeFontSqueezesNoColumn()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    m_window = std::make_unique<MainWindow>(m_fixture->review());
+    m_window->resize(1280, 800);
+    QVERIFY(showActive(*m_window));
+    QTRY_COMPARE(shownTitle(), u"First notice"_s);
+    const int before = m_window->queue().width();
+    auto *const header = m_window->findChild<QWidget *>(u"noticeHeader"_s);
+    QVERIFY(header->heightForWidth(300) > header->heightForWidth(3000)); // the facts wrap
+    press(Qt::Key_C);
+    QTRY_VERIFY(m_window->findChild<QWidget *>(u"letterBody"_s)->isVisible());
+    QTest::qWait(50); // the layout
+    QCOMPARE(m_window->width(), 1280);
+    QCOMPARE(m_window->queue().width(), before);
+    QApplication::setFont(usual);
 }
 
 void TestMainWindow::anUnclearTagTakesThreeKeys()
