@@ -19,7 +19,7 @@ public:
         , m_pack(pack)
         , m_listing(listing)
         , m_request(request)
-        , m_title(quotable(listing.title, 160))
+        , m_title(insideQuotes(quotable(listing.title, 160)))
     {
     }
 

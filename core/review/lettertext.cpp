@@ -203,6 +203,27 @@ std::string quotable(std::string_view words, std::size_t most)
     return result;
 }
 
+std::string insideQuotes(std::string_view text)
+{
+    constexpr std::string_view opening = "\u2018";
+    constexpr std::string_view closing = "\u2019";
+    std::string inside;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with("\u201C") || rest.starts_with("\u201D")) {
+            inside += rest.starts_with("\u201C") ? opening : closing;
+            at += 3;
+        } else if (rest.front() == '"') {
+            inside += inside.empty() || inside.back() == ' ' || inside.back() == '(' ? opening : closing;
+            ++at;
+        } else {
+            inside += rest.front();
+            ++at;
+        }
+    }
+    return inside;
+}
+
 std::string withEdits(std::string_view before, std::string_view edited, std::string_view after)
 {
     if (before == edited) {

@@ -29,6 +29,9 @@ struct PlaceholderSpan {
 /// without the placeholder's marks, cut at a character boundary to about @p most bytes with "…".
 [[nodiscard]] std::string quotable(std::string_view words, std::size_t most = 400);
 
+/// A text as it stands inside quotation marks: its own become single ones.
+[[nodiscard]] std::string insideQuotes(std::string_view text);
+
 /// A letter was made as @p before, a person made it @p edited, and the program would now make it @p after: @p after
 /// with the person's changes, line by line. A changed line whose original is gone goes with it; added lines stay behind
 /// the line they followed.

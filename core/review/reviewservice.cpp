@@ -24,6 +24,16 @@ QString shown(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+/// What a decision is about, for the toast and the lists.
+const std::string &subjectOf(const Decision &decision, const Listing &listing)
+{
+    const Poster &poster = listing.poster;
+    return decision.accountId.empty() ? listing.title
+           : !poster.name.empty()     ? poster.name
+           : !poster.company.empty()  ? poster.company
+                                      : poster.accountId.value;
+}
+
 } // namespace
 
 struct ReviewService::Impl {
@@ -204,20 +214,27 @@ void ReviewService::decide(Decision decision, const Listing &listing, std::optio
     if (const auto lease = m_impl->claims.lease(listing.id); lease && !decision.listingId.empty()) {
         decision.lease = LeaseClaim{lease->id, lease->epoch};
     }
+    const auto refuse = [this, id = listing.id](const Error &error) {
+        m_impl->claims.undecided(id);
+        Q_EMIT failed(id, error);
+    };
+    m_impl->claims.decided(listing.id); // at once: the window shows another notice before the store has answered
     if (const Result<> complete = isComplete(decision, listing.category); !complete) {
-        Q_EMIT failed(listing.id, complete.error());
+        QMetaObject::invokeMethod(
+            this, [refuse, error = complete.error()] { refuse(error); }, Qt::QueuedConnection);
         return;
     }
     decision.id.value = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     ++m_impl->recording;
     const Timestamp releaseAt = alwaysLands(decision.kind) ? now : now + m_impl->settings.undoTime;
-    whenDone(m_impl->store.record(std::move(decision), listing.title, releaseAt), this,
-             [this, id = listing.id](const Result<OutboxEntry> &entry) {
+    const std::string subject = subjectOf(decision, listing);
+    whenDone(m_impl->store.record(std::move(decision), subject, releaseAt), this,
+             [this, refuse](const Result<OutboxEntry> &entry) {
                  --m_impl->recording;
                  if (entry) {
                      tellRecorded(*entry);
                  } else {
-                     Q_EMIT failed(id, entry.error());
+                     refuse(entry.error());
                  }
                  if (m_impl->undosAhead > 0) {
                      --m_impl->undosAhead;
@@ -233,7 +250,6 @@ void ReviewService::tellRecorded(const OutboxEntry &entry)
 {
     qCInfo(log).noquote() << "recorded" << shown(entry.decision.id.value) << shown(wordFor(entry.decision.kind))
                           << shown(entry.decision.listingId.value);
-    m_impl->claims.decided(entry.decision.listingId);
     m_impl->undoable.push_back(entry);
     m_impl->tellUndoable();
     Q_EMIT recorded(entry);

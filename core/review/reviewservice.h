@@ -61,7 +61,7 @@ public:
 
     // Deciding.
     /// Checks @p decision, gives it an id, the lease and the times, the policy where it names none it was taken by, and
-    /// records it. recorded() or failed().
+    /// records it: recorded() or failed(), later, through the event loop. Its claim is kept from here on.
     void decide(Decision decision, const Listing &listing, std::optional<Timestamp> openedAt);
     /// Takes back a decision still in its undo time. withdrawn() or failed(). undoLast(): the newest such.
     void withdraw(DecisionId id);

@@ -401,6 +401,18 @@ std::vector<DecidedListing> OutboxTable::decidedListings() const
     return decided;
 }
 
+std::vector<ListingId> OutboxTable::refusedListings() const
+{
+    std::vector<ListingId> refused;
+    SQLite::Statement query(m_db, "SELECT listing_id FROM decision WHERE dismissed = 0"
+                                  " AND state NOT IN ('sent', 'withdrawn')" // as the index has it
+                                  " AND state IN ('conflict', 'refused') AND listing_id <> '' ORDER BY seq");
+    while (query.executeStep()) {
+        refused.push_back({textAt(query, 0)});
+    }
+    return refused;
+}
+
 std::int64_t OutboxTable::lastSeq() const
 {
     return m_db.execAndGet("SELECT coalesce(max(seq), 0) FROM decision").getInt64();

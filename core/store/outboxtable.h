@@ -76,6 +76,7 @@ public:
     /// The newest decision on a notice that was not withdrawn.
     [[nodiscard]] std::optional<OutboxRow> newestOf(const ListingId &id) const;
     [[nodiscard]] std::vector<DecidedListing> decidedListings() const;
+    [[nodiscard]] std::vector<ListingId> refusedListings() const; ///< and not dismissed, oldest first
     [[nodiscard]] std::int64_t lastSeq() const;
     [[nodiscard]] std::int64_t lastTick() const;
     /// All rows, oldest first, as the events that made them.

@@ -31,6 +31,7 @@ const char *orderSql(SavedQueue queue)
     case SavedQueue::Mine:
         return "SELECT key FROM listing WHERE (holder = ?1 AND coalesce(holder_until_ms > ?2, 1))"
                " OR (assigned_to = ?1 AND review_why IS NOT NULL) ORDER BY place_ms, key";
+    case SavedQueue::Refused: // is asked of decisions.db
     case SavedQueue::All:
         break;
     }
@@ -58,7 +59,12 @@ E enumAt(const SQLite::Statement &query, int column)
 
 bool leavesOutDecided(SavedQueue queue)
 {
-    return queue != SavedQueue::All && queue != SavedQueue::Waiting;
+    return queue != SavedQueue::All && queue != SavedQueue::Waiting && queue != SavedQueue::Refused;
+}
+
+std::unordered_set<std::int64_t> setOf(const std::vector<std::int64_t> &keys)
+{
+    return {keys.begin(), keys.end()};
 }
 
 QueueRow readRow(const SQLite::Statement &query, const Targets &targets, Timestamp now)
@@ -112,24 +118,25 @@ std::vector<std::int64_t> QueueReader::keys(const QueueFilter &filter) const
     return found;
 }
 
-std::unordered_set<std::int64_t> QueueReader::keysOf(const std::vector<ListingId> &ids) const
+std::vector<std::int64_t> QueueReader::keysOf(const std::vector<ListingId> &ids) const
 {
-    std::unordered_set<std::int64_t> found;
+    std::vector<std::int64_t> found;
+    std::unordered_set<std::int64_t> seen;
     SQLite::Statement query(m_db, "SELECT key FROM listing WHERE id = ?");
     for (const ListingId &id : ids) {
         bindAll(query, id.value);
-        if (query.executeStep()) {
-            found.insert(numberAt(query, 0));
+        if (query.executeStep() && seen.insert(numberAt(query, 0)).second) {
+            found.push_back(numberAt(query, 0));
         }
     }
     return found;
 }
 
-QueueOrder QueueReader::order(const QueueFilter &filter, const std::vector<ListingId> &decided) const
+QueueOrder QueueReader::order(const QueueFilter &filter, const MyDecisions &decided) const
 {
-    QueueOrder order{keys(filter)};
-    if (leavesOutDecided(filter.queue) && !decided.empty()) {
-        const auto without = keysOf(decided);
+    QueueOrder order{filter.queue == SavedQueue::Refused ? keysOf(decided.refused) : keys(filter)};
+    if (leavesOutDecided(filter.queue) && !decided.underWay.empty()) {
+        const std::unordered_set<std::int64_t> without = setOf(keysOf(decided.underWay));
         std::erase_if(order.keys, [&without](std::int64_t key) { return without.contains(key); });
     }
     if (!searchQuery(filter.text).empty()) {
@@ -183,10 +190,11 @@ void QueueReader::countOpen(QueueCounts &counts, const std::unordered_set<std::i
     }
 }
 
-QueueCounts QueueReader::counts(const std::string &me, const std::vector<ListingId> &decided) const
+QueueCounts QueueReader::counts(const std::string &me, const MyDecisions &decided) const
 {
     QueueCounts counts;
-    const auto without = keysOf(decided);
+    counts[SavedQueue::Refused] = std::int64_t(keysOf(decided.refused).size());
+    const std::unordered_set<std::int64_t> without = setOf(keysOf(decided.underWay));
     countOpen(counts, without);
     const auto mine = keys({.queue = SavedQueue::Mine, .text = {}, .me = me});
     counts[SavedQueue::Mine] =

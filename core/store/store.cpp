@@ -95,17 +95,18 @@ struct Store::Impl {
         return result;
     }
 
-    /// The notices that a decision of mine keeps out of the open queue. Reading thread.
-    std::vector<ListingId> decided()
+    /// The notices that a decision of mine keeps out of the open queue, and those of refused ones. Reading thread.
+    MyDecisions decided()
     {
         const ListingReader listings(*readCache);
-        std::vector<ListingId> ids;
-        for (DecidedListing &listing : OutboxTable(*readDecisions).decidedListings()) {
+        const OutboxTable outbox(*readDecisions);
+        MyDecisions decided{{}, outbox.refusedListings()};
+        for (DecidedListing &listing : outbox.decidedListings()) {
             if (listing.attemptTick == 0 || listings.tickOf(listing.id.value) < listing.attemptTick) {
-                ids.push_back(std::move(listing.id));
+                decided.underWay.push_back(std::move(listing.id));
             }
         }
-        return ids;
+        return decided;
     }
 
     std::optional<OutboxEntry> pendingOn(const ListingId &id)

@@ -22,7 +22,14 @@ enum class SavedQueue {
     Answered,   ///< of those, edited or answered by the poster
     Waiting,    ///< letters out, an answer due
     Mine,       ///< claimed by me or assigned to me
+    Refused,    ///< a decision of mine was refused and not dealt with yet
     All,        ///< every notice in the cache
+};
+
+/// The notices that decisions of mine are on.
+struct MyDecisions {
+    std::vector<ListingId> underWay; ///< kept out of what is open
+    std::vector<ListingId> refused;  ///< oldest first
 };
 
 /// Which notices a queue shows.
@@ -101,7 +108,7 @@ enum class OutboxState {
 struct OutboxEntry {
     Decision decision;
     std::string body;  ///< the exact bytes that are sent
-    std::string title; ///< of the notice, for lists and the toast
+    std::string title; ///< of the notice, or the account's name: for lists and the toast
     OutboxState state = OutboxState::Waiting;
     Timestamp recordedAt;
     Timestamp releaseAt; ///< not sent before

@@ -16,10 +16,13 @@
 #include <QVBoxLayout>
 
 #include "review/citing.h"
+#include "review/lettertext.h"
 #include "review/workingdays.h"
 #include "ui/clarify/letterview.h"
 #include "ui/clarify/questionlist.h"
+#include "ui/decision/clausepicker.h"
 #include "ui/decision/draftkeeper.h"
+#include "ui/decision/flowlayout.h"
 #include "ui/decision/reasonstrip.h"
 #include "ui/text/displaytext.h"
 #include "ui/theme/labels.h"
@@ -32,6 +35,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int daysWhenLive = 2; // working days for an answer: policy/questions.md, "Shape of a letter", 8
 constexpr int daysWhenHidden = 5;
+constexpr int optionGap = 14; // pixels between options
 
 /// The clauses of the findings a letter could ask about, those of @p first before.
 std::vector<std::string> clausesToOffer(const std::vector<std::string> &first, const Assessment &assessment)
@@ -63,7 +67,7 @@ std::map<std::string, QString> quotesOf(const Assessment &assessment)
 struct ClarifyComposer::Parts {
     QLabel *heading;
     QuestionList *questions;
-    QComboBox *more;
+    ClausePicker *more;
     LetterView *letter;
     QComboBox *language;
     QDateEdit *due;
@@ -79,7 +83,8 @@ ClarifyComposer::ClarifyComposer(ReviewService &review, QWidget *parent)
     : QWidget(parent)
     , m_review(review)
     , m_parts(new Parts{headingLabel({}, this), new QuestionList(review.pack(), fromText(QLocale().name()), this),
-                        new QComboBox(this), new LetterView(this), new QComboBox(this), new QDateEdit(this),
+                        new ClausePicker(tr("Ask about another clause"), this), new LetterView(this),
+                        new QComboBox(this), new QDateEdit(this),
                         new QCheckBox(tr("Hide the notice until answered"), this),
                         new QCheckBox(tr("Deactivate the account until answered"), this), plainLabel({}, this),
                         new QPushButton(tr("Send (Ctrl+Enter)"), this), new QPushButton(tr("Cancel (Esc)"), this),
@@ -99,18 +104,12 @@ QWidget *ClarifyComposer::buildQuestions()
     layout->setSpacing(4);
     m_parts->questions->setObjectName(u"questions"_s);
     m_parts->more->setObjectName(u"askMore"_s);
-    m_parts->more->setAccessibleName(tr("Ask about another clause"));
-    m_parts->more->setPlaceholderText(tr("Ask about another clause…"));
-    m_parts->more->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_parts->more->setMinimumContentsLength(16);
     const std::string language = fromText(QLocale().name());
     for (const Clause &clause : m_review.pack()->clauses()) {
         if (!clause.questions.empty() && !isEvidence(clause.id)) {
-            const QString id = toText(clause.id);
-            m_parts->more->addItem(tr("%1 (%2)").arg(toText(clause.title.in(language)), id), id);
+            m_parts->more->add(clause, language);
         }
     }
-    m_parts->more->setCurrentIndex(-1);
     layout->addWidget(m_parts->questions, 1);
     layout->addWidget(m_parts->more);
     return column;
@@ -119,13 +118,18 @@ QWidget *ClarifyComposer::buildQuestions()
 QWidget *ClarifyComposer::buildOptions()
 {
     auto *const row = new QWidget(this);
-    auto *const layout = new QHBoxLayout(row);
+    auto *const layout = new FlowLayout(optionGap); // in two lines where the font is large
+    row->setLayout(layout);
     layout->setContentsMargins(0, 0, 0, 0);
     const auto labelled = [&](const QString &text, QWidget *field) {
-        QLabel *const label = plainLabel(text, row);
+        auto *const pair = new QWidget(row);
+        auto *const side = new QHBoxLayout(pair);
+        side->setContentsMargins(0, 0, 0, 0);
+        QLabel *const label = plainLabel(text, pair);
         label->setBuddy(field);
-        layout->addWidget(label);
-        layout->addWidget(field);
+        side->addWidget(label);
+        side->addWidget(field);
+        layout->addWidget(pair);
     };
     m_parts->due->setObjectName(u"due"_s);
     m_parts->due->setAccessibleName(tr("Answer due by"));
@@ -133,8 +137,6 @@ QWidget *ClarifyComposer::buildOptions()
     m_parts->language->setObjectName(u"composerLanguage"_s);
     m_parts->language->setAccessibleName(tr("Language of the letter"));
     fillLetterLanguages(*m_parts->language);
-    m_parts->heading->setWordWrap(true);
-    layout->addWidget(m_parts->heading, 1);
     labelled(tr("Letter in"), m_parts->language);
     labelled(tr("Answer due by"), m_parts->due);
     return row;
@@ -146,6 +148,8 @@ void ClarifyComposer::build()
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(6);
+    m_parts->heading->setWordWrap(true);
+    layout->addWidget(m_parts->heading);
     layout->addWidget(buildOptions());
     auto *const columns = new QSplitter(Qt::Horizontal, this);
     columns->addWidget(buildQuestions());
@@ -157,13 +161,12 @@ void ClarifyComposer::build()
     layout->addWidget(columns, 1);
 
     auto *const bottom = new QHBoxLayout;
-    auto *const ticks = new QVBoxLayout;
-    ticks->setSpacing(2);
+    auto *const ticks = new FlowLayout(optionGap);
     m_parts->hide->setObjectName(u"hideUntilAnswered"_s);
     m_parts->deactivate->setObjectName(u"deactivateUntilAnswered"_s);
     ticks->addWidget(m_parts->hide);
     ticks->addWidget(m_parts->deactivate);
-    bottom->addLayout(ticks);
+    layout->addLayout(ticks);
     m_parts->missing->setObjectName(u"composerMissing"_s);
     m_parts->missing->setWordWrap(true);
     m_parts->missing->setAlignment(Qt::AlignVCenter | Qt::AlignTrailing);
@@ -184,11 +187,7 @@ void ClarifyComposer::build()
 void ClarifyComposer::connectParts()
 {
     connect(m_parts->questions, &QuestionList::tickedChanged, this, &ClarifyComposer::rewrite);
-    connect(m_parts->more, &QComboBox::activated, this, [this](int row) {
-        const std::string clause = fromText(m_parts->more->itemData(row).toString());
-        m_parts->more->setCurrentIndex(-1);
-        addClause(clause);
-    });
+    connect(m_parts->more, &ClausePicker::picked, this, &ClarifyComposer::addClause);
     connect(m_parts->language, &QComboBox::currentIndexChanged, this, [this] {
         m_parts->questions->setLanguage(pickedLetterLanguage(*m_parts->language));
         rewrite();
@@ -208,6 +207,8 @@ void ClarifyComposer::connectParts()
             refresh();
         }
     });
+    connect(&m_review, &ReviewService::settled, this,
+            [this](const OutboxEntry &entry) { m_sent.erase(entry.decision.listingId); });
     connect(m_parts->send, &QPushButton::clicked, this, &ClarifyComposer::send);
     connect(m_parts->cancel, &QPushButton::clicked, this, &ClarifyComposer::leave);
 }
@@ -219,7 +220,7 @@ void ClarifyComposer::compose(const CachedNotice &notice, const Decision &start)
     m_start = start;
     m_dueChosen = false;
     const Listing &listing = notice.listing;
-    m_parts->heading->setText(tr("Ask about “%1”").arg(toLine(listing.title, 60)));
+    m_parts->heading->setText(tr("Ask about “%1”").arg(toLine(insideQuotes(listing.title), 60)));
     pickLetterLanguage(*m_parts->language, start.letter ? start.letter->language : listing.language);
     const auto has = [&start](Also also) { return std::ranges::find(start.also, also) != start.also.end(); };
     m_parts->hide->setChecked(has(Also::Hide));
@@ -232,7 +233,9 @@ void ClarifyComposer::compose(const CachedNotice &notice, const Decision &start)
     m_parts->questions->setLanguage(pickedLetterLanguage(*m_parts->language));
     offer(start.clauses);
     m_parts->letter->start(written());
-    if (start.letter) {
+    if (const auto sent = m_sent.extract(listing.id); sent && start.letter) {
+        restore(sent.mapped());
+    } else if (start.letter) {
         m_parts->letter->restore(m_parts->letter->generated(), start.letter->subject, start.letter->body);
     }
     m_filling = false;
@@ -266,6 +269,9 @@ void ClarifyComposer::addClause(const std::string &clause)
     ticks.insert({clause, 0});
     m_parts->questions->tick(ticks);
     rewrite();
+    if (m_parts->letter->openPlaceholders() > 0) {
+        m_parts->letter->focusLetter();
+    }
 }
 
 bool ClarifyComposer::hiddenUntilAnswered() const
@@ -430,6 +436,7 @@ void ClarifyComposer::send()
     letter.body = m_parts->letter->body();
     decision.letter = std::move(letter);
     confirmCited(decision, m_notice.assessment.findings);
+    m_sent.insert_or_assign(m_notice.listing.id, toJson());
     m_notice = {};
     Q_EMIT sent(decision);
 }
@@ -444,6 +451,17 @@ void ClarifyComposer::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_parts->letter->focusLetter(); // compose() may have come before
+}
+
+bool ClarifyComposer::focusNextPrevChild(bool next)
+{
+    // As missing() says: from the questions Tab goes to what is still to be filled in, not to the subject.
+    const bool asking = m_parts->questions->hasFocus() || m_parts->more->hasFocus();
+    if (next && asking && m_parts->letter->openPlaceholders() > 0) {
+        m_parts->letter->focusLetter();
+        return true;
+    }
+    return QWidget::focusNextPrevChild(next);
 }
 
 void ClarifyComposer::keyPressEvent(QKeyEvent *event)

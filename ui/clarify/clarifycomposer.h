@@ -39,6 +39,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     struct Parts;
@@ -63,10 +64,11 @@ private:
     ReviewService &m_review;
     CachedNotice m_notice;
     Decision m_start;
-    std::vector<std::string> m_clauses; ///< offered
-    bool m_dueChosen = false;           ///< by the editor
-    bool m_filling = false;             ///< the program is filling the form: nothing is kept or rewritten
-    std::unique_ptr<Parts> m_parts;     ///< never null; the widgets are children
+    std::vector<std::string> m_clauses;      ///< offered
+    std::map<ListingId, QJsonObject> m_sent; ///< as they were sent, should one be undone
+    bool m_dueChosen = false;                ///< by the editor
+    bool m_filling = false;                  ///< the program is filling the form: nothing is kept or rewritten
+    std::unique_ptr<Parts> m_parts;          ///< never null; the widgets are children
 };
 
 } // namespace stagedoor

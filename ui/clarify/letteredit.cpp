@@ -105,6 +105,7 @@ void LetterEdit::replaceAll(const QString &text)
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     cursor.insertText(text);
+    document()->clearUndoRedoStacks(); // undoing would leave the ticks saying something else
     QTextCursor back = textCursor();
     back.setPosition(std::min(position, int(text.size())));
     setTextCursor(back);

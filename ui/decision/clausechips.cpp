@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/decision/clausechips.h"
 
-#include <QComboBox>
 #include <QToolButton>
 
 #include "review/letterpoints.h"
+#include "ui/decision/clausepicker.h"
 #include "ui/decision/findingsmodel.h"
 #include "ui/decision/flowlayout.h"
 #include "ui/text/displaytext.h"
@@ -24,34 +24,24 @@ ClauseChips::ClauseChips(std::shared_ptr<const PolicyPack> pack, std::string lan
     , m_pack(std::move(pack))
     , m_language(std::move(language))
     , m_flow(new FlowLayout(gap))
-    , m_more(new QComboBox(this))
+    , m_more(new ClausePicker(tr("Add a clause"), this))
 {
     setLayout(m_flow);
     setAccessibleName(tr("Reasons"));
     fillList();
     m_flow->addWidget(m_more);
-    connect(m_more, &QComboBox::activated, this, [this](int row) {
-        const std::string clause = fromText(m_more->itemData(row).toString());
-        m_more->setCurrentIndex(-1);
-        Q_EMIT cited(clause, true);
-    });
+    connect(m_more, &ClausePicker::picked, this, [this](const std::string &clause) { Q_EMIT cited(clause, true); });
     clear();
 }
 
 void ClauseChips::fillList()
 {
     m_more->setObjectName(u"addClause"_s);
-    m_more->setAccessibleName(tr("Add a clause"));
-    m_more->setPlaceholderText(tr("Add a clause…"));
-    m_more->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_more->setMinimumContentsLength(14);
     for (const Clause &clause : m_pack->clauses()) {
         if (!isEvidence(clause.id)) {
-            const QString id = toText(clause.id);
-            m_more->addItem(tr("%1 (%2)").arg(toText(clause.title.in(m_language)), id), id);
+            m_more->add(clause, m_language);
         }
     }
-    m_more->setCurrentIndex(-1);
 }
 
 void ClauseChips::show(const Judgement &judgement)

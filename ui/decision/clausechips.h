@@ -10,11 +10,11 @@
 #include "policy/policypack.h"
 #include "ui/decision/judgement.h"
 
-class QComboBox;
 class QToolButton;
 
 namespace stagedoor {
 
+class ClausePicker;
 class FlowLayout;
 
 /// The reasons: a chip for each clause at hand, down when it is cited, and a list to add any other clause of the pack.
@@ -37,7 +37,7 @@ private:
     std::shared_ptr<const PolicyPack> m_pack;
     std::string m_language;
     FlowLayout *m_flow;
-    QComboBox *m_more;
+    ClausePicker *m_more;
     std::vector<std::string> m_clauses; ///< of the chips
     std::vector<QToolButton *> m_chips; ///< one a clause
 };

@@ -35,8 +35,8 @@ void ComplaintsBox::show(const Judgement &judgement)
 {
     const std::vector<Complaint> &complaints = judgement.notice().listing.complaints;
     std::vector<std::optional<ComplaintState>> said;
-    for (const Complaint &complaint : complaints) {
-        said.push_back(judgement.complaint(complaint.id));
+    for (std::size_t index = 0; index < complaints.size(); ++index) {
+        said.push_back(judgement.complaint(index));
     }
     if (complaints == m_complaints && said == m_said) {
         return;
@@ -53,12 +53,17 @@ void ComplaintsBox::show(const Judgement &judgement)
     layout->setSpacing(3);
     layout->addWidget(headingLabel(tr("Complaints (%1)").arg(complaints.size()), page));
     for (std::size_t index = 0; index < complaints.size(); ++index) {
-        layout->addWidget(row(complaints[index], int(index) + 1, said[index]));
+        layout->addWidget(row(complaints[index], index, said[index]));
     }
     if (QWidget *const before = takeWidget()) {
         before->deleteLater(); // its button may be what brought us here
     }
     setWidget(page);
+    QWidget *before = this;
+    for (QToolButton *const button : page->findChildren<QToolButton *>()) {
+        setTabOrder(before, button); // new widgets come last otherwise
+        before = button;
+    }
     setVisible(!complaints.empty());
     updateGeometry();
     if (QWidget *const again = focused.isEmpty() ? nullptr : page->findChild<QWidget *>(focused)) {
@@ -71,8 +76,9 @@ void ComplaintsBox::clear()
     show(Judgement());
 }
 
-QWidget *ComplaintsBox::row(const Complaint &complaint, int number, std::optional<ComplaintState> said)
+QWidget *ComplaintsBox::row(const Complaint &complaint, std::size_t index, std::optional<ComplaintState> said)
 {
+    const QString number = QString::number(index + 1);
     auto *const row = new QWidget;
     auto *const layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 4);
@@ -80,8 +86,7 @@ QWidget *ComplaintsBox::row(const Complaint &complaint, int number, std::optiona
     const QString day =
         complaint.at ? QLocale().toString(toLocalTime(*complaint.at).date(), QLocale::ShortFormat) : tr("no date");
     layout->addWidget(dimLabel(
-        tr("%1. %2, %3, %4")
-            .arg(QString::number(number), complaintName(complaint.kind), day, complaintStateName(complaint.state)),
+        tr("%1. %2, %3, %4").arg(number, complaintName(complaint.kind), day, complaintStateName(complaint.state)),
         row));
     layout->addWidget(bodyLabel(toDisplay(complaint.text, 1200), row));
 
@@ -93,11 +98,10 @@ QWidget *ComplaintsBox::row(const Complaint &complaint, int number, std::optiona
         button->setFocusPolicy(Qt::StrongFocus);
         button->setChecked(said == state);
         button->setText(said == state ? u"✓ "_s + name : name);
-        button->setAccessibleName(tr("Complaint %1: %2").arg(QString::number(number), name));
-        button->setObjectName(object + QString::number(number));
-        connect(button, &QToolButton::clicked, this, [this, id = complaint.id, state](bool on) {
-            Q_EMIT judged(id, on ? std::optional(state) : std::nullopt);
-        });
+        button->setAccessibleName(tr("Complaint %1: %2").arg(number, name));
+        button->setObjectName(object + number);
+        connect(button, &QToolButton::clicked, this,
+                [this, index, state](bool on) { Q_EMIT judged(index, on ? std::optional(state) : std::nullopt); });
         buttons->addWidget(button);
     };
     add(ComplaintState::Upheld, tr("Upheld"), u"upheld"_s);

@@ -23,10 +23,10 @@ public:
 
 Q_SIGNALS:
     /// @p state is empty when the choice was taken back.
-    void judged(const std::string &complaint, std::optional<stagedoor::ComplaintState> state);
+    void judged(std::size_t complaint, std::optional<stagedoor::ComplaintState> state);
 
 private:
-    [[nodiscard]] QWidget *row(const Complaint &complaint, int number, std::optional<ComplaintState> said);
+    [[nodiscard]] QWidget *row(const Complaint &complaint, std::size_t index, std::optional<ComplaintState> said);
 
     std::vector<Complaint> m_complaints; ///< as shown
     std::vector<std::optional<ComplaintState>> m_said;

@@ -65,6 +65,7 @@ struct DecisionPanel::Parts {
     PayTagBar *tag;
     ClauseChips *chips;
     ActionBar *actions;
+    QWidget *foot;   ///< what is always in sight: tag, reasons, decisions
     QLabel *message; ///< why a key did nothing
     DraftKeeper *drafts;
 };
@@ -77,8 +78,8 @@ DecisionPanel::DecisionPanel(ReviewService &review, QWidget *parent) : QWidget(p
                             new FindingsModel(pack, language, this), new FindingsView(this), new ComplaintsBox(this),
                             new ExplanationView(pack, language, this), new AccountTab(review, this),
                             new HistoryTab(review, this), new ReasonStrip(pack, language, this), new PayTagBar(this),
-                            new ClauseChips(pack, language, this), new ActionBar(this), plainLabel({}, this),
-                            new DraftKeeper(review, u"panel"_s, this)});
+                            new ClauseChips(pack, language, this), new ActionBar(this), new QWidget(this),
+                            plainLabel({}, this), new DraftKeeper(review, u"panel"_s, this)});
     build();
     connectParts();
     connectReview();
@@ -120,10 +121,18 @@ void DecisionPanel::build()
     layout->setContentsMargins(8, 6, 8, 8);
     layout->setSpacing(6);
     layout->addWidget(buildUpper(), 1);
+    auto *const foot = new QVBoxLayout(m_parts->foot);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(6);
     for (QWidget *const part : {static_cast<QWidget *>(m_parts->tag), static_cast<QWidget *>(m_parts->chips),
                                 static_cast<QWidget *>(m_parts->message), static_cast<QWidget *>(m_parts->actions)}) {
-        layout->addWidget(part);
+        foot->addWidget(part);
     }
+    layout->addWidget(m_parts->foot);
+    setTabOrder(m_parts->banner, m_parts->tabs);
+    setTabOrder(m_parts->tabs, m_parts->complaints);
+    setTabOrder(m_parts->complaints, m_parts->list);
+    setTabOrder(m_parts->list, m_parts->explanation);
 }
 
 QWidget *DecisionPanel::buildUpper()
@@ -159,11 +168,12 @@ void DecisionPanel::connectParts()
         judgementChanged();
     });
     connect(m_parts->complaints, &ComplaintsBox::judged, this,
-            [this](const std::string &id, std::optional<ComplaintState> state) {
-                m_judgement.judgeComplaint(id, state);
+            [this](std::size_t complaint, std::optional<ComplaintState> state) {
+                m_judgement.judgeComplaint(complaint, state);
                 judgementChanged();
             });
     connect(m_parts->actions, &ActionBar::asked, this, &DecisionPanel::ask);
+    connect(m_parts->strip, &ReasonStrip::worded, this, &DecisionPanel::setWords);
     connect(m_parts->strip, &ReasonStrip::confirmed, this, &DecisionPanel::confirmed);
     connect(m_parts->strip, &ReasonStrip::cancelled, this, [this] {
         stopAsking();
@@ -178,12 +188,14 @@ void DecisionPanel::connectReview()
 {
     connect(&m_review, &ReviewService::withdrawn, this, [this](const OutboxEntry &entry) {
         if (entry.decision.listingId == m_judgement.notice().listing.id) {
-            m_judgement.startFrom(entry.decision);
+            startFrom(entry.decision);
             judgementChanged();
         } else {
             m_takenBack = entry.decision;
         }
     });
+    connect(&m_review, &ReviewService::settled, this,
+            [this](const OutboxEntry &entry) { m_said.erase(entry.decision.listingId); });
     connect(&m_review, &ReviewService::statusChanged, this, [this] { refreshObstacles(); });
     connect(&m_review, &ReviewService::claimChanged, this, [this](const ListingId &id, const QString &holder) {
         if (id == m_judgement.notice().listing.id) {
@@ -207,16 +219,18 @@ void DecisionPanel::showNotice(const CachedNotice &notice)
     }
     m_judgement.show(notice);
     if (m_takenBack && m_takenBack->listingId == notice.listing.id) {
-        m_judgement.startFrom(*std::exchange(m_takenBack, std::nullopt));
+        startFrom(*std::exchange(m_takenBack, std::nullopt));
+        keepDraft();
     } else if (other) {
         readDraft();
     }
     if (other || before != notice.assessment) {
         m_parts->findings->show(m_judgement);
         m_parts->list->fit();
-        const std::vector<int> blocking = m_judgement.blockingLeft();
-        const int first = blocking.empty() ? 0 : blocking.front();
-        selectFinding(!other && selected >= 0 ? std::min(selected, m_parts->findings->rowCount() - 1) : first);
+        const std::vector<Finding> &findings = notice.assessment.findings;
+        const auto first = std::ranges::max_element(findings, {}, &Finding::severity); // the first of the gravest
+        selectFinding(!other && selected >= 0 ? std::min(selected, m_parts->findings->rowCount() - 1)
+                                              : int(first - findings.begin()));
         m_parts->explanation->show(notice.assessment, m_parts->list->currentFinding());
     }
     m_parts->account->show(notice.listing);
@@ -257,14 +271,39 @@ void DecisionPanel::readDraft()
 
 void DecisionPanel::judgementChanged()
 {
-    const Listing &listing = m_judgement.notice().listing;
-    if (!listing.id.empty()) {
-        m_parts->drafts->keep(listing.id, listing.revision,
-                              m_judgement.isEmpty() ? QJsonObject() : m_judgement.toJson());
-        m_review.work(listing.id);
+    if (!m_judgement.notice().listing.id.empty()) {
+        keepDraft();
+        m_review.work(m_judgement.notice().listing.id);
     }
     say({});
     refresh();
+}
+
+void DecisionPanel::keepDraft()
+{
+    const Listing &listing = m_judgement.notice().listing;
+    m_parts->drafts->keep(listing.id, listing.revision, m_judgement.isEmpty() ? QJsonObject() : m_judgement.toJson());
+}
+
+void DecisionPanel::remember()
+{
+    m_said.insert_or_assign(m_judgement.notice().listing.id, m_judgement.toJson());
+}
+
+void DecisionPanel::startFrom(const Decision &decision)
+{
+    if (const auto said = m_said.extract(decision.listingId)) {
+        m_judgement.fromJson(said.mapped());
+    }
+    m_judgement.startFrom(decision);
+}
+
+void DecisionPanel::setWords(DecisionKind kind, const std::string &words)
+{
+    if (words != m_judgement.words(kind)) {
+        m_judgement.setWords(kind, words);
+        judgementChanged();
+    }
 }
 
 void DecisionPanel::refresh()
@@ -312,6 +351,11 @@ bool DecisionPanel::mayDecide(DecisionKind kind)
     const QString why = m_parts->actions->obstacle(kind);
     say(why);
     return why.isEmpty();
+}
+
+void DecisionPanel::setResting(bool resting)
+{
+    m_parts->foot->setEnabled(!resting);
 }
 
 void DecisionPanel::selectFinding(int index)
@@ -389,6 +433,7 @@ void DecisionPanel::clarify()
         stopAsking();
         Decision start = m_judgement.decision(DecisionKind::Clarify);
         start.clauses = m_judgement.clausesToStartWith();
+        remember();
         refresh();
         m_review.work(start.listingId);
         Q_EMIT clarifyAsked(start);
@@ -409,6 +454,7 @@ void DecisionPanel::suspend()
         Decision start = m_judgement.decision(DecisionKind::Suspend);
         start.clauses = m_judgement.clausesToStartWith();
         start.accountId = m_judgement.notice().listing.poster.accountId;
+        remember();
         refresh();
         m_review.work(start.listingId);
         Q_EMIT suspendAsked(start);
@@ -444,9 +490,15 @@ void DecisionPanel::stopAsking()
     m_parts->strip->close();
 }
 
+QWidget *DecisionPanel::strip() const
+{
+    return m_parts->strip;
+}
+
 void DecisionPanel::askInPlace(DecisionKind kind)
 {
     m_parts->strip->ask(kind, m_judgement);
+    Q_EMIT asking();
     const auto reveal = [this] {
         m_parts->upper->ensureWidgetVisible(m_parts->strip);
         if (QWidget *const focused = m_parts->strip->focusWidget()) {
@@ -525,6 +577,7 @@ void DecisionPanel::finish(Decision decision)
         confirmCited(decision, findings);
     }
     stopAsking();
+    remember();
     Q_EMIT decided(decision);
 }
 
@@ -536,7 +589,7 @@ void DecisionPanel::refused(bool again)
         notice.pending.reset();
         m_judgement.show(notice);
         if (again) {
-            m_judgement.startFrom(pending->decision);
+            startFrom(pending->decision);
         }
         m_parts->banner->clear();
         judgementChanged();

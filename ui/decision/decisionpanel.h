@@ -37,6 +37,12 @@ public:
     /// Another notice, or the same one as it is now: then what the editor said so far stays.
     void showNotice(const CachedNotice &notice);
     void clear();
+    /// What is being typed elsewhere for a decision on this notice, kept with the rest of the draft.
+    void setWords(DecisionKind kind, const std::string &words);
+    /// What a decision still needs is asked here; whoever shows this panel may give it a better place.
+    [[nodiscard]] QWidget *strip() const;
+    /// While a letter is being written elsewhere nothing is decided here.
+    void setResting(bool resting);
     void selectFinding(int index); ///< of Assessment::findings; -1: none
 
 public Q_SLOTS:
@@ -54,6 +60,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void findingSelected(int index);
+    void asking(); ///< the strip has appeared
     void decided(const stagedoor::Decision &decision);
     void clarifyAsked(const stagedoor::Decision &start); ///< with the clauses to ask about
     void suspendAsked(const stagedoor::Decision &start); ///< with the clauses to cite
@@ -74,6 +81,9 @@ private:
     void judge(Judgement::Verdict verdict);
     void step(int by);
     void judgementChanged();
+    void keepDraft();
+    void remember();
+    void startFrom(const Decision &decision);
     void refresh();
     void refreshObstacles();
     void readDraft();
@@ -89,6 +99,7 @@ private:
     Judgement m_judgement;
     std::vector<std::string> m_citedByAsking; ///< by the strip, not by the editor: Escape takes them back
     std::optional<Decision> m_takenBack;      ///< undone: the start when its notice is shown again
+    std::map<ListingId, QJsonObject> m_said;  ///< what a decision under way does not carry, should it be undone
     std::unique_ptr<Parts> m_parts;           ///< never null; the widgets are children
 };
 

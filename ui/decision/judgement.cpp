@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include "listing/decisionrules.h"
+#include "listing/jsonwords.h"
 #include "review/citing.h"
 #include "review/letterpoints.h"
 #include "ui/text/displaytext.h"
@@ -42,6 +43,7 @@ void Judgement::show(const CachedNotice &notice)
         return;
     }
     const CachedNotice before = std::exchange(m_notice, notice);
+    keepComplaints(before.listing.complaints);
     const std::vector<Verdict> said = std::exchange(m_verdicts, {});
     const std::vector<Finding> &old = before.assessment.findings;
     for (const Finding &finding : notice.assessment.findings) {
@@ -154,18 +156,46 @@ std::vector<std::string> Judgement::clausesToStartWith() const
     return clauses;
 }
 
-std::optional<ComplaintState> Judgement::complaint(const std::string &id) const
+void Judgement::keepComplaints(const std::vector<Complaint> &before)
 {
-    const auto said = m_complaints.find(id);
+    const std::vector<Complaint> &now = m_notice.listing.complaints;
+    for (const auto &[index, state] : std::exchange(m_complaints, {})) {
+        const auto same = std::ranges::find_if(now, [&old = before[index]](const Complaint &complaint) {
+            return std::tie(complaint.at, complaint.text) == std::tie(old.at, old.text);
+        });
+        if (same != now.end()) {
+            m_complaints.emplace(std::size_t(same - now.begin()), state);
+        }
+    }
+}
+
+std::optional<ComplaintState> Judgement::complaint(std::size_t index) const
+{
+    const auto said = m_complaints.find(index);
     return said == m_complaints.end() ? std::nullopt : std::optional(said->second);
 }
 
-void Judgement::judgeComplaint(const std::string &id, std::optional<ComplaintState> state)
+void Judgement::judgeComplaint(std::size_t index, std::optional<ComplaintState> state)
 {
-    if (state) {
-        m_complaints.insert_or_assign(id, *state);
+    if (state && index < m_notice.listing.complaints.size()) {
+        m_complaints.insert_or_assign(index, *state);
     } else {
-        m_complaints.erase(id);
+        m_complaints.erase(index);
+    }
+}
+
+std::string Judgement::words(DecisionKind kind) const
+{
+    const auto found = m_words.find(kind);
+    return found == m_words.end() ? std::string() : found->second;
+}
+
+void Judgement::setWords(DecisionKind kind, const std::string &words)
+{
+    if (words.empty()) {
+        m_words.erase(kind);
+    } else {
+        m_words.insert_or_assign(kind, words);
     }
 }
 
@@ -176,6 +206,7 @@ Decision Judgement::decision(DecisionKind kind) const
     decision.listingId = m_notice.listing.id;
     decision.revision = m_notice.listing.revision;
     decision.policy = assessment().policy;
+    (kind == DecisionKind::Escalate ? decision.note : decision.reason) = words(kind);
     if (kind == DecisionKind::Approve) {
         decision.payTag = tag();
     } else {
@@ -188,8 +219,10 @@ Decision Judgement::decision(DecisionKind kind) const
                                                                                  : FindingVerdict::Dismissed));
         }
     }
-    for (const auto &[id, state] : m_complaints) {
-        decision.complaints.push_back({id, state});
+    for (const auto &[index, state] : m_complaints) {
+        if (const std::string &id = m_notice.listing.complaints[index].id; !id.empty()) {
+            decision.complaints.push_back({id, state});
+        }
     }
     if (kind == DecisionKind::Clarify) {
         decision.letter = m_letter;
@@ -199,15 +232,20 @@ Decision Judgement::decision(DecisionKind kind) const
 
 void Judgement::startFrom(const Decision &decision)
 {
-    m_tag = decision.payTag;
+    if (decision.payTag) {
+        m_tag = decision.payTag;
+    }
+    setWords(decision.kind, decision.kind == DecisionKind::Escalate ? decision.note : decision.reason);
     m_cited.clear();
     m_complaints.clear();
     m_letter = decision.kind == DecisionKind::Clarify ? decision.letter : std::nullopt;
     for (const std::string &clause : decision.clauses) {
         m_cited[clause] = true;
     }
-    for (const JudgedComplaint &complaint : decision.complaints) {
-        m_complaints.insert_or_assign(complaint.id, complaint.state);
+    const std::vector<Complaint> &complaints = m_notice.listing.complaints;
+    for (const JudgedComplaint &judged : decision.complaints) {
+        const auto complaint = std::ranges::find(complaints, judged.id, &Complaint::id);
+        judgeComplaint(std::size_t(complaint - complaints.begin()), judged.state);
     }
     for (std::size_t index = 0; index < m_verdicts.size(); ++index) {
         m_verdicts[index] = Verdict::Open;
@@ -223,7 +261,7 @@ void Judgement::startFrom(const Decision &decision)
 
 bool Judgement::isEmpty() const
 {
-    return !m_tag && m_cited.empty() && m_complaints.empty() &&
+    return !m_tag && m_cited.empty() && m_complaints.empty() && m_words.empty() &&
            std::ranges::all_of(m_verdicts, [](Verdict verdict) { return verdict == Verdict::Open; });
 }
 
@@ -235,11 +273,16 @@ QJsonObject Judgement::toJson() const
     for (const auto &[clause, on] : m_cited) {
         cited.insert(toText(clause), on);
     }
-    QJsonObject complaints;
-    for (const auto &[id, state] : m_complaints) {
-        complaints.insert(toText(id), state == ComplaintState::Upheld);
+    QJsonArray complaints;
+    for (const auto &[index, state] : m_complaints) {
+        complaints.append(QJsonArray{int(index), state == ComplaintState::Upheld});
     }
-    QJsonObject json{{u"verdicts"_s, verdicts}, {u"cited"_s, cited}, {u"complaints"_s, complaints}};
+    QJsonObject words;
+    for (const auto &[kind, text] : m_words) {
+        words.insert(toText(wordFor(kind)), toText(text));
+    }
+    QJsonObject json{
+        {u"verdicts"_s, verdicts}, {u"cited"_s, cited}, {u"complaints"_s, complaints}, {u"words"_s, words}};
     if (m_tag) {
         json.insert(u"paid"_s, *m_tag == PayTag::Paid);
     }
@@ -259,10 +302,15 @@ void Judgement::fromJson(const QJsonObject &json)
     for (auto clause = cited.begin(); clause != cited.end(); ++clause) {
         m_cited[fromText(clause.key())] = clause.value().toBool();
     }
-    const QJsonObject complaints = json[u"complaints"_s].toObject();
-    for (auto complaint = complaints.begin(); complaint != complaints.end(); ++complaint) {
-        judgeComplaint(fromText(complaint.key()),
-                       complaint.value().toBool() ? ComplaintState::Upheld : ComplaintState::NotUpheld);
+    for (const QJsonValue &complaint : json[u"complaints"_s].toArray()) {
+        judgeComplaint(std::size_t(complaint[0].toInt()),
+                       complaint[1].toBool() ? ComplaintState::Upheld : ComplaintState::NotUpheld);
+    }
+    const QJsonObject words = json[u"words"_s].toObject();
+    for (auto text = words.begin(); text != words.end(); ++text) {
+        if (const auto kind = fromWord<DecisionKind>(fromText(text.key()))) {
+            setWords(*kind, fromText(text.value().toString()));
+        }
     }
     if (json.contains(u"paid"_s)) {
         m_tag = json[u"paid"_s].toBool() ? PayTag::Paid : PayTag::NotPaid;

@@ -44,13 +44,19 @@ public:
     /// The cited ones; if there are none, those of the findings not dismissed, of the strongest severity only.
     [[nodiscard]] std::vector<std::string> clausesToStartWith() const;
 
-    [[nodiscard]] std::optional<ComplaintState> complaint(const std::string &id) const;
-    void judgeComplaint(const std::string &id, std::optional<ComplaintState> state);
+    /// By its place in the listing: an imported complaint has no id.
+    [[nodiscard]] std::optional<ComplaintState> complaint(std::size_t index) const;
+    void judgeComplaint(std::size_t index, std::optional<ComplaintState> state);
 
-    /// A decision of @p kind with the tag (approve only), the cited clauses, the verdicts said outright and the
-    /// complaints.
+    /// What was typed for a decision of @p kind: to the poster, for Escalate to colleagues.
+    [[nodiscard]] std::string words(DecisionKind kind) const;
+    void setWords(DecisionKind kind, const std::string &words);
+
+    /// A decision of @p kind with the words, the tag (approve only), the cited clauses, the verdicts said outright and
+    /// the complaints that can be named.
     [[nodiscard]] Decision decision(DecisionKind kind) const;
-    /// Starts from an earlier decision on this notice: one taken back or refused.
+    /// Starts from an earlier decision on this notice, one taken back or refused. The tag and the words for other
+    /// decisions, which it does not carry, stay.
     void startFrom(const Decision &decision);
 
     [[nodiscard]] bool isEmpty() const;
@@ -58,14 +64,16 @@ public:
     void fromJson(const QJsonObject &json); ///< what does not fit the notice is passed over
 
 private:
+    void keepComplaints(const std::vector<Complaint> &before);
     [[nodiscard]] bool holds(const std::string &clause, Verdict verdict) const;
 
     CachedNotice m_notice;
     std::vector<Verdict> m_verdicts;     ///< one a finding
     std::optional<PayTag> m_tag;         ///< said outright
     std::map<std::string, bool> m_cited; ///< said outright
-    std::map<std::string, ComplaintState> m_complaints;
-    std::optional<Letter> m_letter; ///< of the decision it started from
+    std::map<std::size_t, ComplaintState> m_complaints;
+    std::map<DecisionKind, std::string> m_words; ///< none empty
+    std::optional<Letter> m_letter;              ///< of the decision it started from
 };
 
 } // namespace stagedoor

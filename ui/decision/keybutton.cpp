@@ -77,18 +77,18 @@ void KeyButton::paintEvent(QPaintEvent *)
     QStyleOptionButton option;
     initStyleOption(&option);
     option.text.clear();
+    const Colours &colours = coloursFor(palette());
+    const bool proposed = isEnabled() && m_recommended;
+    if (proposed) { // a tint and a word: the ring is the focus
+        option.palette.setColor(QPalette::Button, colours.selection);
+    }
     QStylePainter painter(this);
     painter.drawControl(QStyle::CE_PushButton, option);
 
-    const Colours &colours = coloursFor(palette());
     painter.setRenderHint(QPainter::Antialiasing);
     if (isEnabled() && m_tone != StateTone::Untouched) {
         const QRect line(4, 6, stripe, height() - 12);
         painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), line), colours.tone(m_tone));
-    }
-    if (isEnabled() && m_recommended) {
-        painter.setPen(QPen(colours.accent, 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
     }
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
     const QRect words = rect().adjusted(padding + stripe + 2, 0, 0, 0);
@@ -98,6 +98,14 @@ void KeyButton::paintEvent(QPaintEvent *)
         return;
     }
     const QRect key = keyRect();
+    const QString word = tr("proposed");
+    const int taken = padding + stripe + 2 + fontMetrics().horizontalAdvance(text() + word) + key.width() + 3 * padding;
+    if (proposed && taken <= width()) {
+        painter.setPen(colours.muted);
+        const QRect place(0, 0, width() - key.width() - 2 * padding, height());
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
+                         int(Qt::AlignVCenter | Qt::AlignTrailing), word);
+    }
     painter.setPen(colours.line);
     painter.drawRoundedRect(QRectF(key).adjusted(.5, .5, -.5, -.5), 3, 3);
     painter.setPen(isEnabled() ? colours.muted : palette().color(QPalette::Disabled, QPalette::ButtonText));

@@ -24,8 +24,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int previewLines = 7;
-constexpr int mostListed = 5; // findings named one by one
+constexpr int previewLines = 8;
+constexpr int fewestPreviewLines = 3; // in a low window or with a large font
+constexpr int mostListed = 5;         // findings named one by one
 
 } // namespace
 
@@ -71,7 +72,11 @@ ReasonStrip::ReasonStrip(std::shared_ptr<const PolicyPack> pack, std::string lan
         close();
         Q_EMIT cancelled();
     });
-    connect(m_words, &QLineEdit::textChanged, this, [this] { refresh(Judgement(m_judgement)); });
+    connect(m_words, &QLineEdit::textChanged, this, [this](const QString &words) {
+        if (m_kind) {
+            Q_EMIT worded(*m_kind, fromText(words.trimmed()));
+        }
+    });
     connect(m_letterLanguage, &QComboBox::activated, this, [this] { write(); });
 }
 
@@ -79,6 +84,8 @@ void ReasonStrip::build()
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
+    setFocusPolicy(Qt::ClickFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setObjectName(u"reasonStrip"_s);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
@@ -98,7 +105,8 @@ void ReasonStrip::build()
     m_preview->setTabChangesFocus(true);
     m_preview->setObjectName(u"letterPreview"_s);
     m_preview->setAccessibleName(tr("The letter as it will be sent"));
-    m_preview->setFixedHeight(previewLines * fontMetrics().lineSpacing());
+    m_preview->setMinimumHeight(fewestPreviewLines * fontMetrics().lineSpacing());
+    m_preview->setMaximumHeight(previewLines * fontMetrics().lineSpacing());
     m_missing->setObjectName(u"reasonMissing"_s);
     m_confirm->setObjectName(u"reasonConfirm"_s);
     m_confirm->setAutoDefault(false);
@@ -129,11 +137,10 @@ bool ReasonStrip::hasLetter() const
 
 void ReasonStrip::ask(DecisionKind kind, const Judgement &judgement)
 {
-    if (m_kind != kind) {
-        m_words->clear();
+    if (std::exchange(m_kind, kind) != kind) {
+        m_words->setText(toText(judgement.words(kind)));
         pickLetterLanguage(*m_letterLanguage, judgement.notice().listing.language);
     }
-    m_kind = kind;
     refresh(judgement);
     const bool letter = hasLetter();
     m_languageLabel->setVisible(letter);
@@ -143,12 +150,18 @@ void ReasonStrip::ask(DecisionKind kind, const Judgement &judgement)
     m_wordsLabel->setVisible(words);
     m_words->setVisible(words);
     setVisible(true);
-    (kind == DecisionKind::Escalate ? static_cast<QWidget *>(m_words) : m_confirm)->setFocus(Qt::OtherFocusReason);
+    if (kind == DecisionKind::Escalate) {
+        m_words->setFocus(Qt::OtherFocusReason);
+    } else if (m_confirm->isEnabled()) {
+        m_confirm->setFocus(Qt::OtherFocusReason);
+    } else {
+        setFocus(Qt::OtherFocusReason); // until what is missing is there
+    }
 }
 
 void ReasonStrip::close()
 {
-    m_kind.reset();
+    m_kind.reset(); // first: clearing the line is not the editor's doing
     m_words->clear();
     setVisible(false);
 }
@@ -164,7 +177,14 @@ void ReasonStrip::refresh(const Judgement &judgement)
     const QString what = missing(judgement);
     m_missing->setText(what);
     m_missing->setVisible(!what.isEmpty());
+    if (m_confirm->hasFocus() && !what.isEmpty()) {
+        setFocus(Qt::OtherFocusReason); // else disabling the button sends the focus anywhere
+    }
     m_confirm->setEnabled(what.isEmpty());
+    if (hasFocus() && what.isEmpty()) {
+        m_confirm->setFocus(Qt::OtherFocusReason);
+    }
+    setAccessibleName(m_heading->text());
 }
 
 void ReasonStrip::word(const Judgement &judgement)
@@ -239,12 +259,8 @@ void ReasonStrip::write()
 
 void ReasonStrip::complete(Decision &decision) const
 {
-    const std::string words = fromText(m_words->text().trimmed());
     if (hasLetter()) {
         decision.letter = m_letter;
-        decision.reason = words;
-    } else if (m_kind == DecisionKind::Escalate) {
-        decision.note = words;
     }
 }
 

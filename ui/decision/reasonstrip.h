@@ -33,10 +33,11 @@ public:
     [[nodiscard]] std::optional<DecisionKind> asking() const { return m_kind; }
     /// Goes on as Enter does, if nothing is missing.
     void confirm();
-    /// Puts the letter and the words into @p decision.
+    /// Puts the letter into @p decision.
     void complete(Decision &decision) const;
 
 Q_SIGNALS:
+    void worded(stagedoor::DecisionKind kind, const std::string &words); ///< by the editor, typing
     void confirmed(stagedoor::DecisionKind kind);
     void cancelled();
 

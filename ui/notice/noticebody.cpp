@@ -29,6 +29,7 @@ namespace {
 constexpr int charactersWide = 76;
 constexpr int glyphColumn = 44; // left of the text
 constexpr int leastMargin = 14;
+constexpr int belowText = 52; // and a line: the toast lies over it
 
 /// The stretches of [begin, end) of one line; several where directions mix.
 std::vector<QRectF> stretches(const QTextLine &line, int begin, int end, const QPointF &origin)
@@ -89,11 +90,21 @@ NoticeBody::NoticeBody(QWidget *parent) : QTextEdit(parent)
     setUndoRedoEnabled(false);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTabChangesFocus(true);
-    setFrameShape(NoFrame);
+    setFrameShape(StyledPanel); // drawn by event()
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     setLineWrapMode(FixedPixelWidth);
+}
+
+bool NoticeBody::event(QEvent *event)
+{
+    if (event->type() != QEvent::Paint) {
+        return QTextEdit::event(event);
+    }
+    QPainter painter(this); // around the viewport: nothing, or the ring of the focus
+    painter.fillRect(rect(), hasFocus() ? coloursFor(palette()).accent : palette().color(QPalette::Base));
+    return true;
 }
 
 void NoticeBody::show(NoticePage text)
@@ -121,7 +132,7 @@ void NoticeBody::fill()
     frame.setLeftMargin(glyphColumn);
     frame.setRightMargin(leastMargin);
     frame.setTopMargin(4);
-    frame.setBottomMargin(40);
+    frame.setBottomMargin(belowText + fontMetrics().lineSpacing());
     filled->rootFrame()->setFrameFormat(frame);
     fillDocument(*filled);
     fitWidth(); // before the view has it: each change of the width begins the layout anew

@@ -24,6 +24,13 @@ QFont titleFont(const QFont &font)
     return bold;
 }
 
+QFont strongFont(const QFont &font)
+{
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
 /// Whether the declared pay says something else than the evidence.
 bool differ(DeclaredPay declared, PayTag proposed)
 {
@@ -36,7 +43,9 @@ bool differ(DeclaredPay declared, PayTag proposed)
 NoticeHeader::NoticeHeader(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"noticeHeader"_s);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void NoticeHeader::showNotice(const CachedNotice &notice)
@@ -71,9 +80,30 @@ void NoticeHeader::clear()
     update();
 }
 
+int NoticeHeader::layOut(int width, const std::function<void(const Fact &, QPoint)> &place) const
+{
+    const QFontMetrics metrics(font());
+    const QFontMetrics strong(strongFont(font()));
+    QPoint at(sideMargin, topMargin + QFontMetrics(titleFont(font())).height() + 3);
+    for (const Fact &fact : m_facts) {
+        const int needed = metrics.horizontalAdvance(fact.label + u' ') + strong.horizontalAdvance(fact.value);
+        if (at.x() > sideMargin && at.x() + needed > width - sideMargin) {
+            at = {sideMargin, at.y() + metrics.height() + 2};
+        }
+        place(fact, at);
+        at.rx() += needed + factGap;
+    }
+    return at.y() + metrics.height();
+}
+
+int NoticeHeader::heightForWidth(int width) const
+{
+    return layOut(width, [](const Fact &, QPoint) {}) + topMargin;
+}
+
 QSize NoticeHeader::sizeHint() const
 {
-    return {400, 2 * topMargin + 3 + QFontMetrics(titleFont(font())).height() + QFontMetrics(font()).height()};
+    return {400, heightForWidth(qMax(width(), 400))};
 }
 
 void NoticeHeader::paintEvent(QPaintEvent *)
@@ -89,27 +119,16 @@ void NoticeHeader::paintEvent(QPaintEvent *)
     painter.drawText(QRect(sideMargin, topMargin, room, titleMetrics.height()), int(Qt::AlignVCenter | Qt::AlignLeft),
                      titleMetrics.elidedText(m_title, Qt::ElideRight, room));
 
-    painter.setFont(font());
     const QFontMetrics metrics(font());
-    const int top = topMargin + titleMetrics.height() + 3;
-    int left = sideMargin;
-    const auto write = [&](const QString &text, const QColor &colour) {
-        painter.setPen(colour);
-        painter.drawText(QRect(left, top, width() - left, metrics.height()), int(Qt::AlignVCenter | Qt::AlignLeft),
-                         text);
-        left += metrics.horizontalAdvance(text);
-    };
-    for (const Fact &fact : m_facts) {
-        write(fact.label + u' ', colours.muted);
-        QFont bold = font();
-        bold.setWeight(QFont::DemiBold);
-        painter.setFont(bold);
-        painter.setPen(fact.toned ? colours.tone(fact.tone) : colours.text);
-        painter.drawText(QRect(left, top, width() - left, metrics.height()), int(Qt::AlignVCenter | Qt::AlignLeft),
-                         fact.value);
-        left += QFontMetrics(bold).horizontalAdvance(fact.value) + factGap;
+    layOut(width(), [&](const Fact &fact, QPoint at) {
+        const QString label = fact.label + u' ';
         painter.setFont(font());
-    }
+        painter.setPen(colours.muted);
+        painter.drawText(at.x(), at.y() + metrics.ascent(), label);
+        painter.setFont(strongFont(font()));
+        painter.setPen(fact.toned ? colours.tone(fact.tone) : colours.text);
+        painter.drawText(at.x() + metrics.horizontalAdvance(label), at.y() + metrics.ascent(), fact.value);
+    });
 }
 
 } // namespace stagedoor

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include <vector>
 
 #include <QWidget>
@@ -20,19 +22,24 @@ public:
     void clear();
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {100, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// A label and its value.
     struct Fact {
         QString label;
         QString value;
         StateTone tone = StateTone::Untouched;
         bool toned = false; ///< else in the text's colour
     };
+
+    /// Calls @p place for each fact with where it stands, and answers where the last line ends.
+    int layOut(int width, const std::function<void(const Fact &, QPoint)> &place) const;
+    /// A label and its value.
     QString m_title;
     std::vector<Fact> m_facts;
 };

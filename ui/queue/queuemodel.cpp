@@ -214,6 +214,12 @@ void QueueModel::putBack(const ListingId &id)
     refresh();
 }
 
+void QueueModel::forget(const ListingId &id)
+{
+    confirm(id);
+    m_taken.erase(id);
+}
+
 void QueueModel::confirm(const ListingId &id)
 {
     if (const auto found = m_taken.find(id); found != m_taken.end()) {

@@ -59,6 +59,7 @@ public:
     void showNew();                    ///< takes over what arrived and what is gone; may move rows
     void takeOut(const ListingId &id); ///< decided here: the row goes at once
     void putBack(const ListingId &id); ///< undone or not saved: the row comes back where it was
+    void forget(const ListingId &id);  ///< the server did not take it: what is there again counts as new
     void confirm(const ListingId &id); ///< the store has the decision: from here on its order tells
     void noteChanged(const std::vector<ListingId> &ids);
 

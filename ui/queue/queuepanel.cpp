@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::chrono::milliseconds filterDelay{180};
 constexpr std::chrono::milliseconds countDelay{300};
+constexpr int leastCharacters = 26;      // side by side: the column is never narrower
 constexpr std::size_t dueLookedAt = 200; // letters that wait, for "next due"
 
 QueueSource sourceOf(ReviewService &review)
@@ -40,6 +41,7 @@ QueuePanel::QueuePanel(ReviewService &review, QWidget *parent)
     , m_view(new QueueView(*m_model, review.clock(), this))
     , m_queues(new SavedQueues(this))
     , m_filter(new QLineEdit(this))
+    , m_hits(dimLabel(QString(), this))
     , m_news(new QPushButton(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(dimLabel(QString(), this))
@@ -67,6 +69,8 @@ void QueuePanel::build()
     m_filter->installEventFilter(this);
     m_news->setObjectName(u"queueNews"_s);
     m_news->hide();
+    m_hits->setObjectName(u"queueHits"_s);
+    m_hits->hide();
     m_empty->setObjectName(u"queueEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(24);
@@ -82,10 +86,12 @@ void QueuePanel::build()
     lines->setContentsMargins(8, 8, 8, 8);
     lines->setSpacing(6);
     lines->addWidget(m_filter);
+    lines->addWidget(m_hits);
     lines->addWidget(m_news);
     layout->addLayout(lines);
     layout->addWidget(m_pages, 1);
     setFocusProxy(m_view);
+    setMinimumWidth(leastCharacters * fontMetrics().averageCharWidth());
 }
 
 void QueuePanel::follow()
@@ -99,6 +105,9 @@ void QueuePanel::follow()
     connect(m_model, &QueueModel::newsChanged, this, &QueuePanel::showNews);
     connect(m_model, &QueueModel::failed, this, &QueuePanel::failed);
     connect(m_model, &QueueModel::loaded, this, &QueuePanel::showEmpty);
+    connect(m_model, &QueueModel::loaded, this, &QueuePanel::showHits);
+    connect(m_model, &QueueModel::rowsRemoved, this, &QueuePanel::showHits);
+    connect(m_model, &QueueModel::rowsInserted, this, &QueuePanel::showHits);
     connect(m_model, &QueueModel::rowsRemoved, this, &QueuePanel::showEmpty);
     connect(m_model, &QueueModel::rowsInserted, this, &QueuePanel::showEmpty);
 
@@ -111,12 +120,23 @@ void QueuePanel::follow()
         m_countTimer.start();
     });
     connect(&m_review, &ReviewService::settled, this, [this](const OutboxEntry &entry) {
+        if (entry.state == OutboxState::Conflict || entry.state == OutboxState::Refused) {
+            m_model->forget(entry.decision.listingId);
+        }
         m_model->noteChanged({entry.decision.listingId});
         m_countTimer.start();
     });
     connect(&m_review, &ReviewService::withdrawn, this, [this] { m_countTimer.start(); });
     connect(&m_review, &ReviewService::claimChanged, this, [this](const ListingId &id) { m_model->noteChanged({id}); });
     connect(&m_review, &ReviewService::statusChanged, this, [this](const ReviewStatus &status) {
+        if (const bool synced = status.sync.lastSync.has_value(); synced != m_synced) {
+            m_synced = synced;
+            showEmpty();
+        }
+        if (std::exchange(m_refused, status.refused) != status.refused) {
+            m_model->refresh();
+            m_countTimer.start();
+        }
         if (status.sync.editor != m_me) { // Mine depends on it
             m_me = status.sync.editor;
             applyFilter();
@@ -144,10 +164,34 @@ void QueuePanel::readCounts()
     });
 }
 
+void QueuePanel::showQueue(SavedQueue queue)
+{
+    m_queues->setCurrent(queue);
+    m_view->setFocus();
+}
+
 void QueuePanel::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+void QueuePanel::clearFilter()
+{
+    if (!m_filter->text().isEmpty()) {
+        m_filter->clear();
+        applyFilter();
+    }
+}
+
+void QueuePanel::showHits()
+{
+    const int hits = m_model->rowCount();
+    m_hits->setText(tr("%n notice(s) with these words", nullptr, hits));
+    m_hits->setVisible(hits > 0 && !m_model->filter().text.empty());
+    if (std::exchange(m_found, false) && hits > 0) {
+        m_view->setFocus();
+    }
 }
 
 void QueuePanel::showNew()
@@ -182,7 +226,6 @@ void QueuePanel::takeOut(const ListingId &id)
 void QueuePanel::putBack(const ListingId &id)
 {
     m_model->putBack(id);
-    m_view->select(id);
 }
 
 void QueuePanel::showEmpty()
@@ -197,7 +240,7 @@ void QueuePanel::showEmpty()
     if (!filter.text.empty()) {
         m_empty->setText(
             tr("No notice in “%1” has these words. Esc clears the filter.").arg(savedQueueName(filter.queue)));
-    } else if (total == m_counts.end() || total->second == 0) {
+    } else if ((total == m_counts.end() || total->second == 0) && !m_review.status().sync.lastSync) {
         m_empty->setText(m_review.status().sync.connection == Connection::NotSet
                              ? tr("No server yet. Set its address and your token in Settings (Ctrl+,).")
                              : tr("Nothing fetched yet. Notices appear here as they arrive."));
@@ -251,16 +294,18 @@ bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
     }
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Escape:
-        m_filter->clear();
+        clearFilter();
         m_view->setFocus();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Down:
+        m_found = true; // without a hit the focus stays, for other words
         if (m_filterTimer.isActive()) {
             applyFilter();
+        } else if (m_model->isLoaded()) {
+            showHits();
         }
-        m_view->setFocus();
         return true;
     default:
         return false;

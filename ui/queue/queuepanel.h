@@ -24,11 +24,13 @@ public:
 
     [[nodiscard]] QueueView &view() { return *m_view; }
     [[nodiscard]] QueueModel &model() { return *m_model; }
+    void showQueue(SavedQueue queue);
     void focusFilter();
+    void clearFilter();
     void showNew();
     /// A decision was made here: the notice leaves the queue at once, if this is a queue that it leaves.
     void takeOut(const ListingId &id);
-    /// It was undone, or could not be saved: it is back and current.
+    /// It was undone, or could not be saved: it is back where it was. The current row stays.
     void putBack(const ListingId &id);
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
     void applyFilter();
     void readCounts();
     void showNews(int arrived, int gone);
+    void showHits();
     void showEmpty();
     void sayClear(const QString &waiting);
     void askNextDue();
@@ -53,6 +56,7 @@ private:
     QueueView *m_view;
     SavedQueues *m_queues;
     QLineEdit *m_filter;
+    QLabel *m_hits;
     QPushButton *m_news;
     QStackedWidget *m_pages;
     QLabel *m_empty;
@@ -60,6 +64,9 @@ private:
     QTimer m_countTimer;
     QueueCounts m_counts;
     std::string m_me;
+    int m_refused = 0;     ///< decisions of mine
+    bool m_found = false;  ///< Enter in the filter: to the rows, when there are some
+    bool m_synced = false; ///< once: then an empty queue is a clear one
 };
 
 } // namespace stagedoor

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array queues{SavedQueue::Open,    SavedQueue::Urgent, SavedQueue::Complaints, SavedQueue::Answered,
-                            SavedQueue::Waiting, SavedQueue::Mine,   SavedQueue::All};
+                            SavedQueue::Waiting, SavedQueue::Mine,   SavedQueue::Refused,    SavedQueue::All};
 constexpr int countRole = Qt::UserRole + 1;
 constexpr int sideMargin = 12;
 
@@ -40,15 +40,19 @@ public:
             painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accent);
         }
         const qlonglong count = index.data(countRole).toLongLong();
-        const bool alarming = count > 0 && index.row() == 1; // blocking findings
+        const SavedQueue queue = queues.at(std::size_t(index.row()));
+        const bool alarming = count > 0 && (queue == SavedQueue::Urgent || queue == SavedQueue::Refused);
         const QRect text = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
         QFont font = option.font;
         font.setWeight(selected ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(count > 0 || selected ? colours.text : colours.muted);
-        painter->drawText(text, int(Qt::AlignLeft | Qt::AlignVCenter), index.data().toString());
+        const QString number = QLocale().toString(count);
+        const int room = text.width() - QFontMetrics(font).horizontalAdvance(number) - sideMargin;
+        painter->drawText(text, int(Qt::AlignLeft | Qt::AlignVCenter),
+                          QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, room));
         painter->setPen(alarming ? colours.severity(Severity::Blocking) : colours.muted);
-        painter->drawText(text, int(Qt::AlignRight | Qt::AlignVCenter), QLocale().toString(count));
+        painter->drawText(text, int(Qt::AlignRight | Qt::AlignVCenter), number);
         painter->restore();
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override

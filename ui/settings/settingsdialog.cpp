@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -15,6 +17,7 @@
 #include "ui/text/displaytext.h"
 #include "ui/text/relativetime.h"
 #include "ui/text/words.h"
+#include "ui/theme/colours.h"
 #include "ui/theme/labels.h"
 
 namespace stagedoor {
@@ -22,6 +25,8 @@ namespace stagedoor {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr int leastCharacters = 76; // side by side
 
 QString connectionWords(const SyncStatus &status, Timestamp now)
 {
@@ -75,6 +80,8 @@ SettingsDialog::SettingsDialog(ReviewService &review, TokenStore &tokens, const 
                         new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Close, this)})
 {
     setModal(false);
+    m_parts->buttons->button(QDialogButtonBox::Apply)->setText(tr("Apply")); // in our language, not in Qt's
+    m_parts->buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     setWindowTitle(tr("Settings"));
     build();
     connectParts();
@@ -113,7 +120,8 @@ void SettingsDialog::build()
     m_parts->undo->setRange(UiSettings::fewestUndoSeconds, UiSettings::mostUndoSeconds);
     m_parts->undo->setSuffix(tr(" s"));
 
-    auto *const form = new QFormLayout;
+    auto *const page = new QWidget;
+    auto *const form = new QFormLayout(page);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     const auto add = [&](const QString &name, QWidget *field) {
@@ -137,10 +145,18 @@ void SettingsDialog::build()
     form->addRow(QString(),
                  dimLabel(tr("A decision waits so long before it is sent. Hide and Suspend leave at once."), this));
     auto *const layout = new QVBoxLayout(this);
-    layout->addLayout(form);
-    layout->addStretch(1);
+    auto *const scroll = new QScrollArea(this); // with a large font it is higher than the screen
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    layout->addWidget(scroll, 1);
     layout->addWidget(m_parts->buttons);
-    resize(560, sizeHint().height());
+    const int width = qMax(leastCharacters * fontMetrics().averageCharWidth(), page->sizeHint().width());
+    const int height =
+        qMax(page->sizeHint().height(), page->heightForWidth(width)) + m_parts->buttons->sizeHint().height() + 40;
+    resize(QSize(width + 40, height).boundedTo(screen()->availableSize()));
 }
 
 void SettingsDialog::connectParts()
@@ -192,6 +208,9 @@ void SettingsDialog::refreshAddress()
 {
     const ServerAddress address = serverAddress(m_parts->server->text());
     m_parts->addressProblem->setText(address.problem);
+    QPalette alarm = palette();
+    alarm.setColor(QPalette::PlaceholderText, coloursFor(alarm).severity(Severity::Blocking));
+    m_parts->addressProblem->setPalette(alarm);
     m_parts->addressProblem->setVisible(!address.problem.isEmpty());
     m_parts->buttons->button(QDialogButtonBox::Apply)->setEnabled(address.problem.isEmpty());
     m_parts->test->setEnabled(address.problem.isEmpty() && !address.origin.isEmpty());

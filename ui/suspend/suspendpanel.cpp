@@ -161,7 +161,10 @@ void SuspendPanel::build()
 
 void SuspendPanel::connectParts()
 {
-    connect(m_parts->reason, &QPlainTextEdit::textChanged, this, &SuspendPanel::refresh);
+    connect(m_parts->reason, &QPlainTextEdit::textChanged, this, [this] {
+        refresh();
+        Q_EMIT reasonChanged(reason());
+    });
     connect(m_parts->language, &QComboBox::currentIndexChanged, this, &SuspendPanel::refresh);
     connect(m_parts->chips, &ClauseChips::cited, this, [this](const std::string &clause, bool on) {
         m_judgement.cite(clause, on);
@@ -226,6 +229,11 @@ void SuspendPanel::showTakenDown()
     m_parts->takesDown->setText(tr("It takes down %n notice(s):", nullptr, live));
 }
 
+std::string SuspendPanel::reason() const
+{
+    return fromText(m_parts->reason->toPlainText().trimmed());
+}
+
 Letter SuspendPanel::written() const
 {
     const CachedNotice &notice = m_judgement.notice();
@@ -233,7 +241,7 @@ Letter SuspendPanel::written() const
     request.kind = LetterKind::Suspend;
     request.language = pickedLetterLanguage(*m_parts->language);
     request.points = pointsFor(m_judgement.citedClauses(), notice.assessment.findings, notice.listing);
-    request.remark = fromText(m_parts->reason->toPlainText().trimmed());
+    request.remark = reason();
     return writeLetter(LetterTemplates::builtIn(), *m_review.pack(), notice.listing, request);
 }
 
@@ -245,7 +253,7 @@ QString SuspendPanel::missing() const
     if (m_judgement.citedClauses().empty()) {
         return tr("Pick at least one clause.");
     }
-    if (m_parts->reason->toPlainText().trimmed().isEmpty()) {
+    if (reason().empty()) {
         return tr("Write the reason.");
     }
     return {};
@@ -275,7 +283,7 @@ void SuspendPanel::confirm()
     decision.accountId = m_judgement.notice().listing.poster.accountId;
     decision.payTag.reset();
     decision.clauses = m_judgement.citedClauses();
-    decision.reason = fromText(m_parts->reason->toPlainText().trimmed());
+    decision.reason = reason();
     decision.letter = written();
     confirmCited(decision, m_judgement.assessment().findings);
     Q_EMIT confirmed(decision);

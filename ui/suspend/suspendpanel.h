@@ -30,6 +30,7 @@ public:
     void ask(const CachedNotice &notice, const Decision &start);
 
 Q_SIGNALS:
+    void reasonChanged(const std::string &reason); ///< as it is typed
     void confirmed(const stagedoor::Decision &decision);
     void cancelled();
 
@@ -46,6 +47,7 @@ private:
     void loadAccount();
     void showTakenDown();
     void refresh();
+    [[nodiscard]] std::string reason() const;
     [[nodiscard]] Letter written() const;
     [[nodiscard]] QString missing() const;
     void confirm();

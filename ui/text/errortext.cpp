@@ -14,6 +14,31 @@ struct Errors {
     Q_DECLARE_TR_FUNCTIONS(Errors)
 };
 
+/// What a decision lacks, by the member that core/listing/decisionrules names.
+QString incompleteText(std::string_view detail)
+{
+    const std::string_view member = detail.substr(0, detail.find(':'));
+    if (member == "pay_tag") {
+        return Errors::tr("Not decided: choose Paid or Not Paid.");
+    }
+    if (member == "clauses") {
+        return Errors::tr("Not decided: pick at least one reason.");
+    }
+    if (member == "letter.body") {
+        return Errors::tr("Not decided: the letter has no words.");
+    }
+    if (member == "reason") {
+        return Errors::tr("Not decided: write the reason.");
+    }
+    if (member == "note") {
+        return Errors::tr("Not decided: write what you want to know.");
+    }
+    if (member == "complaints") {
+        return Errors::tr("Not decided: a complaint is neither upheld nor not upheld.");
+    }
+    return Errors::tr("This is not complete: %1").arg(toLine(detail));
+}
+
 QString httpText(const Error &error)
 {
     switch (error.code) {
@@ -34,7 +59,7 @@ QString errorText(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Invalid:
-        return Errors::tr("This is not complete: %1").arg(toLine(error.detail));
+        return incompleteText(error.detail);
     case Error::Kind::NotFound:
         return Errors::tr("This notice is no longer in the cache.");
     case Error::Kind::Conflict:

@@ -287,6 +287,8 @@ QString savedQueueName(SavedQueue queue)
         return Words::tr("Waiting for posters");
     case SavedQueue::Mine:
         return Words::tr("Mine");
+    case SavedQueue::Refused:
+        return Words::tr("Refused");
     case SavedQueue::All:
         return Words::tr("All notices");
     }

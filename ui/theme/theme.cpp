@@ -26,7 +26,7 @@ public:
         case PM_ScrollBarExtent:
             return 13;
         case PM_DefaultFrameWidth:
-            return 1;
+            return 2; // the ring of the focus
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
         }
@@ -38,6 +38,7 @@ public:
         switch (hint) {
         case SH_UnderlineShortcut:
         case SH_ScrollBar_Transient:
+        case SH_DialogButtonBox_ButtonsHaveIcons: // they are black in every theme
             return 0;
         default:
             return QProxyStyle::styleHint(hint, option, widget, returned);
@@ -50,10 +51,7 @@ public:
         const Colours &colours = coloursFor(option->palette);
         switch (element) {
         case PE_Frame:
-            painter->save();
-            painter->setPen(colours.line);
-            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-            painter->restore();
+            drawFrame(*painter, *option, colours);
             return;
         case PE_IndicatorDockWidgetResizeHandle:
             drawHandle(*painter, option->rect, option->state.testFlag(State_MouseOver), colours);
@@ -92,6 +90,10 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override
     {
+        if (control == CC_ScrollBar) {
+            drawScrollBar(*painter, *option, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            return;
+        }
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         if (control == CC_SpinBox || control == CC_ComboBox) { // Fusion's own edge vanishes on black
             drawField(*painter, *option, coloursFor(option->palette));
@@ -99,6 +101,34 @@ public:
     }
 
 private:
+    static void drawFrame(QPainter &painter, const QStyleOption &option, const Colours &colours)
+    {
+        const bool focused = option.state.testFlag(State_HasFocus);
+        painter.save();
+        painter.setPen(focused ? colours.accent : colours.line);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+        if (focused) {
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2));
+        }
+        painter.restore();
+    }
+
+    /// A handle that is seen in every theme.
+    static void drawScrollBar(QPainter &painter, const QStyleOptionComplex &option, const QRect &slider)
+    {
+        const Colours &colours = coloursFor(option.palette);
+        const bool held = option.state.testFlag(State_MouseOver) || option.state.testFlag(State_Sunken);
+        painter.save();
+        painter.fillRect(option.rect, colours.base);
+        if (option.state.testFlag(State_Enabled)) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(held ? colours.text : colours.muted);
+            painter.drawRoundedRect(QRectF(slider).adjusted(3, 3, -3, -3), 3, 3);
+        }
+        painter.restore();
+    }
+
     /// The edge of a field: the ring of the focus, else a line that is seen in every theme.
     static void drawField(QPainter &painter, const QStyleOption &option, const Colours &colours)
     {
@@ -158,7 +188,7 @@ private:
         } else if (hovered) {
             fill = colours.hover;
         }
-        const bool focused = option.state.testFlag(State_HasFocus) && option.state.testFlag(State_KeyboardFocusChange);
+        const bool focused = option.state.testFlag(State_HasFocus);
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         const QColor edge = on || focused ? colours.accent : colours.line;

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 
+#include "review/lettertext.h"
 #include "review/whendone.h"
 #include "ui/clarify/clarifycomposer.h"
 #include "ui/decision/decisionpanel.h"
@@ -52,7 +53,7 @@ MainWindow::MainWindow(ReviewService &review, QWidget *parent)
     , m_suspend(new SuspendPanel(review, this))
     , m_centre(new QSplitter(Qt::Vertical, this))
     , m_status(new StatusStrip(review.clock(), this))
-    , m_toast(new Toast(review.clock(), this))
+    , m_toast(new Toast(review.clock(), m_notice))
     , m_sheet(new ShortcutSheet(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -82,6 +83,7 @@ void MainWindow::buildColumns()
     m_centre->addWidget(m_notice);
     m_centre->addWidget(m_clarify);
     m_centre->addWidget(m_suspend);
+    m_centre->addWidget(m_decision->strip()); // here the evidence beside it stays in sight
     m_centre->setCollapsible(0, false);
     m_centre->setStretchFactor(0, 1);
     m_clarify->hide();
@@ -111,7 +113,7 @@ void MainWindow::buildStatus()
         m_status->addButton(m_actions->action(command));
     }
     m_status->showStatus(m_review.status());
-    m_toast->setClearance(m_status->sizeHint().height());
+    m_toast->setOnline(m_review.status().sync.connection == Connection::Online);
 }
 
 void MainWindow::on(Command command, void (DecisionPanel::*slot)())
@@ -135,7 +137,7 @@ void MainWindow::connectActions()
     does(Command::Undo, [this] { m_review.undoLast(); });
     does(Command::SyncNow, [this] { m_review.syncNow(); });
     does(Command::Settings, [this] { Q_EMIT settingsWanted(); });
-    does(Command::Shortcuts, [this] { m_sheet->toggle(); });
+    does(Command::Shortcuts, [this] { m_sheet->open(); });
     does(Command::Quit, [this] { close(); });
     on(Command::NextFinding, &DecisionPanel::nextFinding);
     on(Command::PreviousFinding, &DecisionPanel::previousFinding);
@@ -154,9 +156,18 @@ void MainWindow::connectPanels()
 {
     connect(m_queue, &QueuePanel::noticeChosen, this, &MainWindow::open);
     connect(m_queue, &QueuePanel::failed, this, [this](const Error &error) { m_toast->showError(errorText(error)); });
+    connect(&m_queue->model(), &QueueModel::loaded, this, [this] {
+        if (m_wanted.empty() && m_queue->model().rowCount() == 0) {
+            sayNoNotice();
+        }
+    });
     connect(m_notice, &NoticeView::findingClicked, m_decision, &DecisionPanel::selectFinding);
     connect(m_decision, &DecisionPanel::findingSelected, m_notice, &NoticeView::selectFinding);
     connect(m_decision, &DecisionPanel::decided, this, &MainWindow::decide);
+    connect(m_decision, &DecisionPanel::asking, this, [this] {
+        const int wanted = qMin(m_decision->strip()->sizeHint().height(), m_centre->height() * 11 / 20);
+        m_centre->setSizes({m_centre->height() - wanted, 0, 0, wanted});
+    });
     connect(m_decision, &DecisionPanel::clarifyAsked, this, [this](const Decision &start) {
         if (m_current) {
             m_clarify->compose(*m_current, start);
@@ -171,14 +182,20 @@ void MainWindow::connectPanels()
     });
     connect(m_clarify, &ClarifyComposer::sent, this, &MainWindow::decide);
     connect(m_clarify, &ClarifyComposer::cancelled, this, &MainWindow::closeBelow);
+    connect(m_suspend, &SuspendPanel::reasonChanged, this,
+            [this](const std::string &reason) { m_decision->setWords(DecisionKind::Suspend, reason); });
     connect(m_suspend, &SuspendPanel::confirmed, this, &MainWindow::decide);
     connect(m_suspend, &SuspendPanel::cancelled, this, &MainWindow::closeBelow);
+    connect(m_status, &StatusStrip::refusedClicked, this, [this] { m_queue->showQueue(SavedQueue::Refused); });
     connect(m_toast, &Toast::undoClicked, &m_review, &ReviewService::withdraw);
 }
 
 void MainWindow::connectReview()
 {
-    connect(&m_review, &ReviewService::statusChanged, m_status, &StatusStrip::showStatus);
+    connect(&m_review, &ReviewService::statusChanged, this, [this](const ReviewStatus &status) {
+        m_status->showStatus(status);
+        m_toast->setOnline(status.sync.connection == Connection::Online);
+    });
     connect(&m_review, &ReviewService::recorded, this, &MainWindow::recorded);
     connect(&m_review, &ReviewService::withdrawn, this, &MainWindow::withdrawn);
     connect(&m_review, &ReviewService::settled, this, &MainWindow::settled);
@@ -197,7 +214,7 @@ void MainWindow::open(const ListingId &id)
     m_current.reset();
     if (id.empty()) {
         m_decision->clear();
-        m_notice->clear(QString()); // the queue says why there is none
+        sayNoNotice();
         return;
     }
     m_review.reading(id);
@@ -206,6 +223,13 @@ void MainWindow::open(const ListingId &id)
     m_decision->setUpdatesEnabled(false);
     m_decision->clear();
     whenDone(m_review.open(id), this, [this, id](const Result<CachedNotice> &notice) { opened(id, notice); });
+}
+
+void MainWindow::sayNoNotice()
+{
+    m_notice->clear(
+        tr("No notice to show: the column at the left says why.\nNew ones appear there by themselves; other "
+           "queues are a click away."));
 }
 
 void MainWindow::opened(const ListingId &id, const Result<CachedNotice> &notice)
@@ -231,7 +255,7 @@ void MainWindow::opened(const ListingId &id, const Result<CachedNotice> &notice)
 void MainWindow::reopen()
 {
     // A letter being written is about the version it was begun on; it is checked when it is sent.
-    if (!m_clarify->isVisible() && !m_suspend->isVisible()) {
+    if (!isWriting()) {
         whenDone(m_review.open(m_wanted), this,
                  [this, id = m_wanted](const Result<CachedNotice> &notice) { opened(id, notice); });
     }
@@ -257,15 +281,23 @@ void MainWindow::openBelow(QWidget *panel)
     m_suspend->setVisible(panel == m_suspend);
     const int height = m_centre->height();
     const int wanted = std::clamp(panel->sizeHint().height(), height / 3, height * 11 / 20);
-    m_centre->setSizes({height - wanted, panel == m_clarify ? wanted : 0, panel == m_suspend ? wanted : 0});
+    m_centre->setSizes({height - wanted, panel == m_clarify ? wanted : 0, panel == m_suspend ? wanted : 0, 0});
     for (const Command command : restingCommands) {
         m_actions->action(command)->setEnabled(false);
     }
+    m_decision->setResting(true);
+    const auto reveal = [this] { m_notice->selectFinding(m_notice->selectedFinding()); };
+    QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection); // once the notice has its new height
+}
+
+bool MainWindow::isWriting() const
+{
+    return m_clarify->isVisibleTo(this) || m_suspend->isVisibleTo(this);
 }
 
 void MainWindow::closeBelow()
 {
-    if (!m_clarify->isVisibleTo(this) && !m_suspend->isVisibleTo(this)) {
+    if (!isWriting()) {
         return;
     }
     m_clarify->hide();
@@ -273,6 +305,7 @@ void MainWindow::closeBelow()
     for (const Command command : restingCommands) {
         m_actions->action(command)->setEnabled(true);
     }
+    m_decision->setResting(false);
     m_queue->setFocus();
 }
 
@@ -286,8 +319,10 @@ void MainWindow::recorded(const OutboxEntry &entry)
 
 void MainWindow::withdrawn(const OutboxEntry &entry)
 {
-    m_toast->showMessage(tr("Undone: %1 “%2”").arg(decisionDone(entry.decision.kind), toLine(entry.title, 60)));
+    m_toast->showMessage(
+        tr("Undone: %1 “%2”").arg(decisionDone(entry.decision.kind), toLine(insideQuotes(entry.title), 60)));
     m_queue->putBack(entry.decision.listingId);
+    m_queue->view().select(entry.decision.listingId);
     if (entry.decision.listingId == m_wanted) {
         reopen();
     }
@@ -295,20 +330,18 @@ void MainWindow::withdrawn(const OutboxEntry &entry)
 
 void MainWindow::settled(const OutboxEntry &entry)
 {
-    const QString what = tr("%1 “%2”").arg(decisionDone(entry.decision.kind), toLine(entry.title, 60));
+    const QString what = tr("%1 “%2”").arg(decisionDone(entry.decision.kind), toLine(insideQuotes(entry.title), 60));
     switch (entry.state) {
     case OutboxState::Conflict:
-        m_toast->showError(tr("Not applied: %1. The notice changed or somebody else decided it; it is back in the "
-                              "queue.")
+        m_toast->showError(tr("Not applied: %1. The notice changed or somebody else decided it; it "
+                              "waits in “Refused”.")
                                .arg(what));
-        m_queue->putBack(entry.decision.listingId);
         break;
     case OutboxState::Refused:
-        m_toast->showError(tr("The server refused: %1. It is back in the queue.").arg(what));
-        m_queue->putBack(entry.decision.listingId);
+        m_toast->showError(tr("The server refused: %1. It waits in “Refused”.").arg(what));
         break;
     default:
-        m_toast->dismissDecision(entry.decision.id);
+        m_toast->showSettled(entry);
         break;
     }
     if (entry.decision.listingId == m_wanted) {
@@ -320,6 +353,9 @@ void MainWindow::failed(const ListingId &listing, const Error &error)
 {
     m_toast->showError(errorText(error));
     m_queue->putBack(listing);
+    if (!isWriting()) { // what is being written stays before the eyes; the notice is back in its row
+        m_queue->view().select(listing);
+    }
 }
 
 void MainWindow::showMessage(const QString &text)
@@ -335,8 +371,11 @@ void MainWindow::showError(const QString &text)
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        m_sheet->hide();
+        const bool inQueue = m_queue->isAncestorOf(focusWidget()) || m_queue->model().rowCount() == 0;
         closeBelow();
+        if (inQueue) {
+            m_queue->clearFilter();
+        }
         m_queue->setFocus();
         return;
     }

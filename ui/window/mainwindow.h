@@ -61,9 +61,11 @@ private:
 
     void open(const ListingId &id);
     void opened(const ListingId &id, const Result<CachedNotice> &notice);
+    void sayNoNotice();
     void reopen();
     void decide(const Decision &decision);
     void openBelow(QWidget *panel);
+    [[nodiscard]] bool isWriting() const; ///< a letter or a suspension, below the notice
     void closeBelow();
     void recorded(const OutboxEntry &entry);
     void withdrawn(const OutboxEntry &entry);

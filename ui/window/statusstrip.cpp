@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QToolButton>
 
+#include "review/lettertext.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/relativetime.h"
 #include "ui/text/words.h"
@@ -16,12 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void tone(QLabel &label, const QColor &colour)
+constexpr int undoTitle = 24; // characters
+
+void tone(QWidget &part, QPalette::ColorRole role, const QColor &colour)
 {
-    QPalette palette = label.palette();
-    if (palette.color(QPalette::WindowText) != colour) {
-        palette.setColor(QPalette::WindowText, colour);
-        label.setPalette(palette);
+    QPalette palette = part.palette();
+    if (palette.color(role) != colour) {
+        palette.setColor(role, colour);
+        part.setPalette(palette);
     }
 }
 
@@ -33,12 +36,18 @@ StatusStrip::StatusStrip(const Clock &clock, QWidget *parent)
     , m_connection(addPart(u"connection"_s, tr("Connection")))
     , m_synced(addPart(u"lastSync"_s, tr("Last sync")))
     , m_outbox(addPart(u"outbox"_s, tr("Outbox")))
-    , m_refused(addPart(u"refused"_s, tr("Refused decisions")))
+    , m_refused(new QToolButton(this))
     , m_claims(addPart(u"claims"_s, tr("My claims")))
     , m_undo(plainLabel(QString(), this))
 {
     setObjectName(u"statusStrip"_s);
     setSizeGripEnabled(false);
+    m_refused->setObjectName(u"refused"_s);
+    m_refused->setAutoRaise(true);
+    m_refused->setFocusPolicy(Qt::StrongFocus);
+    m_refused->setToolTip(toTip(tr("Show the notices that these decisions are on")));
+    insertWidget(3, m_refused); // before the claims
+    connect(m_refused, &QToolButton::clicked, this, &StatusStrip::refusedClicked);
     m_undo->setObjectName(u"undoCountdown"_s);
     m_undo->setContentsMargins(8, 0, 12, 0);
     addPermanentWidget(m_undo);
@@ -87,7 +96,11 @@ void StatusStrip::refresh()
     m_undo->setVisible(undoable);
     if (undoable) {
         const auto left = std::chrono::ceil<std::chrono::seconds>(m_status.undoable->releaseAt - now);
-        m_undo->setText(tr("Undo: %1 s (Z)").arg(left.count()));
+        const OutboxEntry &entry = *m_status.undoable;
+        m_undo->setText(tr("Undo (Z): %1 “%2”, %3 s")
+                            .arg(decisionDone(entry.decision.kind),
+                                 isolated(toLine(insideQuotes(entry.title), undoTitle)),
+                                 QString::number(left.count())));
     }
 }
 
@@ -108,7 +121,7 @@ void StatusStrip::showConnection()
         text += u" · "_s + toLine(sync.editor, 30);
     }
     m_connection->setText(text);
-    tone(*m_connection, colours.tone(state));
+    tone(*m_connection, QPalette::WindowText, colours.tone(state));
     m_connection->setToolTip(sync.problem.empty() ? QString() : toTip(toDisplay(sync.problem, 600)));
     const Timestamp now = m_clock.now();
     QString synced;
@@ -122,7 +135,7 @@ void StatusStrip::showConnection()
     }
     m_synced->setText(synced);
     m_synced->setVisible(!synced.isEmpty());
-    tone(*m_synced, colours.muted);
+    tone(*m_synced, QPalette::WindowText, colours.muted);
 }
 
 void StatusStrip::showOutbox()
@@ -130,11 +143,11 @@ void StatusStrip::showOutbox()
     const Colours &colours = coloursFor(palette());
     const int unsent = m_status.waiting + m_status.unsent;
     m_outbox->setText(unsent > 0 ? tr("%n to send", nullptr, unsent) : tr("All sent"));
-    tone(*m_outbox, unsent > 0 ? colours.text : colours.muted);
+    tone(*m_outbox, QPalette::WindowText, unsent > 0 ? colours.text : colours.muted);
     m_refused->setText(tr("%n refused", nullptr, m_status.refused));
     m_refused->setVisible(m_status.refused > 0);
-    tone(*m_refused, colours.tone(StateTone::Refused));
-    tone(*m_claims, colours.muted);
+    tone(*m_refused, QPalette::ButtonText, colours.tone(StateTone::Refused));
+    tone(*m_claims, QPalette::WindowText, colours.muted);
 }
 
 } // namespace stagedoor

@@ -7,6 +7,8 @@
 
 #include "review/reviewservice.h"
 
+class QToolButton;
+
 namespace stagedoor {
 
 /// The status bar, left to right: connection, last sync, outbox, my claims; at the right the undo countdown. Actions
@@ -20,6 +22,9 @@ public:
     void showStatus(const ReviewStatus &status);
     void addButton(QAction *action);
 
+Q_SIGNALS:
+    void refusedClicked();
+
 private:
     QLabel *addPart(const QString &name, const QString &spokenName);
     void refresh();
@@ -31,7 +36,7 @@ private:
     QLabel *m_connection;
     QLabel *m_synced;
     QLabel *m_outbox;
-    QLabel *m_refused;
+    QToolButton *m_refused;
     QLabel *m_claims;
     QLabel *m_undo;
     QTimer m_tick;

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include "review/lettertext.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/words.h"
 #include "ui/theme/colours.h"
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int fromBottom = 14;
+constexpr int fromEdge = 14;
 constexpr int titleLength = 44;
 constexpr std::chrono::milliseconds messageTime{5s};
 constexpr std::chrono::milliseconds errorTime{12s};
@@ -50,7 +51,7 @@ Toast::Toast(const Clock &clock, QWidget *parent)
     m_undo->setFocusPolicy(Qt::NoFocus); // Z does it; the focus stays with the queue
     auto *const layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 9, 10, 9);
-    layout->addWidget(m_text);
+    layout->addWidget(m_text, 1);
     layout->addWidget(m_undo);
     m_tick.setInterval(200);
     connect(&m_tick, &QTimer::timeout, this, &Toast::tick);
@@ -66,9 +67,9 @@ Toast::Toast(const Clock &clock, QWidget *parent)
     hide();
 }
 
-void Toast::setClearance(int pixels)
+void Toast::setOnline(bool online)
 {
-    m_clearance = pixels;
+    m_online = online;
 }
 
 void Toast::showDecision(const OutboxEntry &entry)
@@ -81,31 +82,36 @@ void Toast::showDecision(const OutboxEntry &entry)
     QAccessible::updateAccessibility(&event);
 }
 
-void Toast::tick()
+QString Toast::describe(const OutboxEntry &entry, const QString &fate)
 {
-    if (!m_entry) {
-        m_tick.stop();
-        return;
-    }
-    const Decision &decision = m_entry->decision;
-    QStringList parts{tr("%1 “%2”").arg(decisionDone(decision.kind), isolated(toLine(m_entry->title, titleLength)))};
+    const Decision &decision = entry.decision;
+    QStringList parts{
+        tr("%1 “%2”").arg(decisionDone(decision.kind), isolated(toLine(insideQuotes(entry.title), titleLength)))};
     if (decision.kind == DecisionKind::Approve && decision.payTag) {
         parts << payTagName(*decision.payTag);
     }
     if (!decision.clauses.empty()) {
         parts << clausesOf(decision);
     }
-    const auto left = std::chrono::ceil<std::chrono::seconds>(m_entry->releaseAt - m_clock.now());
-    const bool undoable = left.count() > 0;
-    parts << (undoable ? tr("sends in %1 s").arg(left.count()) : tr("sent as soon as there is a connection"));
-    const QString text = parts.join(u", "_s);
-    m_undo->setVisible(undoable);
-    if (!undoable) {
-        m_entry.reset();
+    parts << fate;
+    return parts.join(u", "_s);
+}
+
+void Toast::tick()
+{
+    if (!m_entry) {
         m_tick.stop();
-        say(text, messageTime);
         return;
     }
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_entry->releaseAt - m_clock.now());
+    const bool undoable = left.count() > 0;
+    m_undo->setVisible(undoable);
+    if (!undoable) {
+        m_tick.stop();
+        say(describe(*m_entry, m_online ? tr("being sent") : tr("waits for the connection")), messageTime);
+        return;
+    }
+    const QString text = describe(*m_entry, tr("sends in %1 s").arg(left.count()));
     m_text->setText(text);
     setAccessibleName(text);
     place();
@@ -127,12 +133,14 @@ void Toast::showError(const QString &text)
     say(text, errorTime);
 }
 
-void Toast::dismissDecision(const DecisionId &id)
+void Toast::showSettled(const OutboxEntry &entry)
 {
-    if (m_entry && m_entry->decision.id == id) {
+    if (m_entry && m_entry->decision.id == entry.decision.id) {
         m_entry.reset();
         m_tick.stop();
-        hide();
+        m_undo->hide();
+        say(describe(entry, entry.state == OutboxState::Held ? tr("waits for a second person") : tr("sent")),
+            messageTime);
     }
 }
 
@@ -153,14 +161,13 @@ void Toast::place()
     m_text->setWordWrap(false);
     layout()->activate();
     QSize size = sizeHint();
-    const int window = parentWidget()->width();
-    const int most = qMin(window - 40, qMax(400, window * 44 / 100)); // within the middle column: no button is covered
+    const QSize parent = parentWidget()->size();
+    const int most = parent.width() - 2 * fromEdge;
     if (size.width() > most) {
         m_text->setWordWrap(true);
         size = QSize(most, qMax(size.height(), layout()->heightForWidth(most)));
     }
-    const int left = (parentWidget()->width() - size.width()) / 2;
-    setGeometry(left, parentWidget()->height() - m_clearance - size.height() - fromBottom, size.width(), size.height());
+    setGeometry(QRect(QPoint((parent.width() - size.width()) / 2, parent.height() - size.height() - fromEdge), size));
 }
 
 void Toast::colour()

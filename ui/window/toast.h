@@ -12,8 +12,8 @@
 
 namespace stagedoor {
 
-/// What just happened, floating at the bottom centre of its parent: "Declined “Title”, fee.pay-to-play, sends in 18 s"
-/// with Undo while that lasts, a message, or an error. Never takes the focus.
+/// What just happened, floating at the bottom centre of its parent, which holds no buttons there: "Declined “Title”,
+/// fee.pay-to-play, sends in 18 s" with Undo while that lasts, a message, or an error. Never takes the focus.
 class Toast final : public QFrame
 {
     Q_OBJECT
@@ -21,11 +21,11 @@ public:
     /// @p clock outlives this.
     Toast(const Clock &clock, QWidget *parent);
 
-    void setClearance(int pixels); ///< what lies at the bottom of the parent and is not to be covered
+    void setOnline(bool online); ///< whether what is sent leaves now
     void showDecision(const OutboxEntry &entry);
     void showMessage(const QString &text);
     void showError(const QString &text);        ///< stays longer
-    void dismissDecision(const DecisionId &id); ///< it was undone or has been sent
+    void showSettled(const OutboxEntry &entry); ///< if it is the one that was shown last: the server has it
     [[nodiscard]] QString text() const { return m_text->text(); }
 
 Q_SIGNALS:
@@ -38,6 +38,7 @@ protected:
 
 private:
     void tick();
+    [[nodiscard]] static QString describe(const OutboxEntry &entry, const QString &fate);
     void say(const QString &text, std::chrono::milliseconds time);
     void place();
     void colour();
@@ -47,8 +48,8 @@ private:
     QPushButton *m_undo;
     QTimer m_tick;
     QTimer m_end;
-    int m_clearance = 0;
-    std::optional<OutboxEntry> m_entry; ///< whose time is counted down
+    bool m_online = false;
+    std::optional<OutboxEntry> m_entry; ///< what is shown, until it is known that the server has it
 };
 
 } // namespace stagedoor

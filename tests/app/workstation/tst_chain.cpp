@@ -17,6 +17,7 @@ class TestChain final : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void whatTheEditorDecidesStandsInTheServersLog();
+    void theClaimIsKeptWhileTheDecisionWaits();
     void aComplaintOfAHiddenFeeTakesTheAccountDown();
 };
 
@@ -146,6 +147,23 @@ void TestChain::whatTheEditorDecidesStandsInTheServersLog()
             QVERIFY(!decision.clauses.empty());
         }
     }
+}
+
+void TestChain::theClaimIsKeptWhileTheDecisionWaits()
+{
+    QueueProcess server;
+    server.import({notice("L-1", "A-1", "The Keeper"), notice("L-2", "A-2", "The Light")});
+    const QString ana = server.addToken(u"ana"_s, u"editor"_s);
+    server.serve();
+    Editor editor(server, ana, 60);
+    QVERIFY(editor.goTo(u"L-1"_s));
+    const ReviewStatus &status = editor.workstation().review().status();
+    editor.press(Qt::Key_P); // working on it claims it
+    QTRY_COMPARE(status.claims, 1);
+    editor.press(Qt::Key_A);
+    QVERIFY(!editor.recorded().empty());
+    QTRY_COMPARE(editor.current(), u"L-2"_s);
+    QCOMPARE(status.claims, 1);
 }
 
 void TestChain::aComplaintOfAHiddenFeeTakesTheAccountDown()

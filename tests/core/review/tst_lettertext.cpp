@@ -17,6 +17,7 @@ class TestLetterText final : public QObject
 private Q_SLOTS:
     void fills_data();
     void fills();
+    void quotesInsideQuotesAreSingle();
     void quotesOnOneLineWithoutHiddenCharacters_data();
     void quotesOnOneLineWithoutHiddenCharacters();
     void quotesAreCutAtACharacter();
@@ -54,6 +55,13 @@ void TestLetterText::fills()
     QFETCH(std::string, text);
     QFETCH(std::string, expected);
     QCOMPARE(filled(text, {{"x", "1"}, {"braces", "{x}"}, {"e", ""}}), expected);
+}
+
+void TestLetterText::quotesInsideQuotesAreSingle()
+{
+    QCOMPARE(insideQuotes("\u201COur Town\u201D and \"Low Water\""), "\u2018Our Town\u2019 and \u2018Low Water\u2019");
+    QCOMPARE(insideQuotes("plain"), "plain");
+    QCOMPARE(insideQuotes("\xE2\x80"), "\xE2\x80"); // cut off
 }
 
 void TestLetterText::quotesOnOneLineWithoutHiddenCharacters_data()

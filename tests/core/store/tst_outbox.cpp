@@ -363,6 +363,11 @@ void TestOutbox::theQueueLeavesOutWhatIsDecided()
     QVERIFY(next(fixture));
     settle(fixture, second.id, Refused, 422);
     QCOMPARE(fixture.idsOf({}), (Ids{"L-1", "L-2", "L-3"}));
+    QCOMPARE(fixture.idsOf({.queue = SavedQueue::Refused}), Ids{"L-2"});
+    QCOMPARE(counted(SavedQueue::Refused), 1);
+    QVERIFY(wait(fixture.store().dismiss(second.id)));
+    QCOMPARE(fixture.idsOf({.queue = SavedQueue::Refused}), Ids{});
+    QCOMPARE(counted(SavedQueue::Refused), 0);
 }
 
 void TestOutbox::theQueueWaitsForTheServersAnswerInTheCache()

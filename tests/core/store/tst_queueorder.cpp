@@ -245,7 +245,7 @@ void TestQueueOrder::countsAreWhatTheQueuesHold()
         QVERIFY(wait(fixture.store().record(makeDecision({"L-" + std::to_string(i)}), "t", ManualClock::noon() + 1h)));
     }
     QueueCounts counts = valueFrom(fixture.store().counts("ana"));
-    QCOMPARE(counts.size(), 7U);
+    QCOMPARE(counts.size(), 8U);
     for (const auto &[queue, number] : counts) {
         QCOMPARE(std::int64_t(fixture.idsOf({.queue = queue, .me = "ana"}).size()), number);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
@@ -34,10 +35,12 @@ private Q_SLOTS:
     void deactivateAndHideTravel();
     void spanishIsForASpanishNotice();
     void anotherClauseCanBeAsked();
+    void tabGoesToWhatIsToBeFilledIn();
     void aDraftSurvives();
     void aDraftIsDroppedWhenSent();
     void aDraftIsKeptUntilTheDecisionIsRecorded();
     void aLetterTakenBackIsTakenUp();
+    void undoInTheLetterStopsAtATick();
     void escapeCancels();
     void everyControlHasAName();
 
@@ -234,12 +237,31 @@ void TestClarifyComposer::anotherClauseCanBeAsked()
     compose();
     auto *const more = part<QComboBox>(u"askMore"_s);
     more->setFocus();
+    const QString before = body();
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Down);
+    QTRY_VERIFY(more->view()->isVisible());
+    QCOMPARE(body(), before); // nothing is asked until it is picked
     const int row = more->findData(u"fee.hidden"_s);
     QVERIFY(row >= 0);
-    more->setCurrentIndex(row - 1);
-    QTest::keyClick(more, Qt::Key_Down);
+    while (more->view()->currentIndex().row() < row) {
+        QTest::keyClick(more->view(), Qt::Key_Down);
+    }
+    QTest::keyClick(more->view(), Qt::Key_Return);
     QTRY_VERIFY(body().contains(u"⟦amount if known⟧"_s));
     QVERIFY(body().contains(u"- On which dates?"_s)); // the others stay ticked
+    QTest::keyClicks(qApp->focusWidget(), u"$40"_s);  // the place to fill in is selected
+    QVERIFY2(body().contains(u"$40"_s) && !body().contains(u"⟦"_s), qPrintable(body()));
+}
+
+void TestClarifyComposer::tabGoesToWhatIsToBeFilledIn()
+{
+    compose();
+    tick(u"paid on the day"_s, true);
+    part<QListWidget>(u"questions"_s)->setFocus();
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(part<QPlainTextEdit>(u"letterBody"_s)->textCursor().selectedText(), u"⟦amount⟧"_s);
+    QTest::keyClicks(qApp->focusWidget(), u"$100"_s);
+    QVERIFY(part<QPushButton>(u"send"_s)->isEnabled());
 }
 
 void TestClarifyComposer::aDraftSurvives()
@@ -289,10 +311,30 @@ void TestClarifyComposer::aLetterTakenBackIsTakenUp()
     auto *const editor = part<QPlainTextEdit>(u"letterBody"_s);
     editor->setFocus();
     QTest::keyClicks(editor, u"My own words. "_s);
+    tick(u"In which city"_s, true);
+    tick(u"On which dates"_s, false);
     QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
     const Decision undone = sent();
     m_composer->compose(m_notice, undone);
     QVERIFY(body().startsWith(u"My own words. "_s));
+    QVERIFY(body().contains(u"- In which city is it?"_s));
+    tick(u"In which city"_s, false); // it is ticked, not its neighbour
+    QVERIFY(!body().contains(u"In which city"_s));
+    QVERIFY(!body().contains(u"On which dates"_s));
+}
+
+void TestClarifyComposer::undoInTheLetterStopsAtATick()
+{
+    compose();
+    tick(u"In which city"_s, true);
+    auto *const editor = part<QPlainTextEdit>(u"letterBody"_s);
+    editor->setFocus();
+    QTest::keyClicks(editor, u"Hello. "_s);
+    for (int times = 0; times < 9; ++times) {
+        QTest::keyClick(qApp->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    }
+    QVERIFY(!body().startsWith(u"Hello. "_s));
+    QVERIFY(body().contains(u"- In which city is it?"_s)); // as ticked
 }
 
 void TestClarifyComposer::escapeCancels()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void escalateNeedsAQuestion();
     void clarifyStartsWithTheStrongestClauses();
     void suspendNamesTheAccount();
+    void theGravestFindingIsSelected();
     void findingsAreStepped();
     void verdictsTravelWithTheDecision();
     void complaintsAreJudged();
@@ -168,7 +170,10 @@ void TestDecisionPanel::declineNeedsAReason()
     QCOMPARE(m_decided->size(), 0);
     auto *const more = part<QComboBox>(u"addClause"_s);
     more->setFocus();
-    QTest::keyClick(more, Qt::Key_End); // the last clause of the pack
+    QTest::keyClick(more, Qt::Key_Down);
+    QTRY_VERIFY(more->view()->isVisible());
+    QTest::keyClick(more->view(), Qt::Key_End); // the last clause of the pack
+    QTest::keyClick(more->view(), Qt::Key_Return);
     QTRY_VERIFY(m_panel->findChild<QToolButton *>(u"chip:discretion.mission"_s));
     part<QLineEdit>(u"reasonWords"_s)->setFocus();
     QTest::keyClicks(qApp->focusWidget(), u"Not for this site."_s);
@@ -235,6 +240,17 @@ void TestDecisionPanel::suspendNamesTheAccount()
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked[0][0].value<Decision>().accountId, AccountId{"A-1"});
     QCOMPARE(asked[0][0].value<Decision>().listingId, ListingId{"L-1"});
+}
+
+void TestDecisionPanel::theGravestFindingIsSelected()
+{
+    CachedNotice notice = feeNotice();
+    m_panel->showNotice(notice);
+    QCOMPARE(part<FindingsView>(u"findings"_s)->currentFinding(), 1); // blocking
+    notice.listing.id = {"L-2"};
+    notice.assessment.findings.erase(notice.assessment.findings.begin(), notice.assessment.findings.begin() + 2);
+    m_panel->showNotice(notice);
+    QCOMPARE(part<FindingsView>(u"findings"_s)->currentFinding(), 1); // a note, then a check
 }
 
 void TestDecisionPanel::findingsAreStepped()

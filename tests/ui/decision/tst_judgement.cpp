@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "listing/decisionrules.h"
 #include "ui/decision/judgement.h"
 #include "ui/decision/obstacles.h"
 #include "ui/decision/reviewfixture.h"
 
 using namespace stagedoor;
 using enum Judgement::Verdict;
+
+namespace {
+
+CachedNotice complainedOf()
+{
+    CachedNotice notice = feeNotice();
+    notice.listing.complaints = {{"K-1", {}, ComplaintKind::Fee, "They took $40", ComplaintState::Open, {}}};
+    return notice;
+}
+
+} // namespace
 
 class TestJudgement final : public QObject
 {
@@ -21,6 +33,7 @@ private Q_SLOTS:
     void aNewRevisionKeepsWhatStillFits();
     void anotherNoticeStartsAfresh();
     void aDecisionCarriesWhatWasSaid();
+    void complaintsWithoutAnIdAreJudgedOneByOne();
     void anUndoneDecisionIsTheStart();
     void surviveAsJson();
     void obstacles_data();
@@ -132,9 +145,9 @@ void TestJudgement::aNewRevisionKeepsWhatStillFits()
 void TestJudgement::anotherNoticeStartsAfresh()
 {
     Judgement judgement;
-    judgement.show(feeNotice());
+    judgement.show(complainedOf());
     judgement.judge(1, Confirmed);
-    judgement.judgeComplaint("K", ComplaintState::Upheld);
+    judgement.judgeComplaint(0, ComplaintState::Upheld);
     judgement.show(cleanNotice("L-2"));
     QVERIFY(judgement.isEmpty());
     QVERIFY(judgement.citedClauses().empty());
@@ -143,10 +156,10 @@ void TestJudgement::anotherNoticeStartsAfresh()
 void TestJudgement::aDecisionCarriesWhatWasSaid()
 {
     Judgement judgement;
-    judgement.show(feeNotice());
+    judgement.show(complainedOf());
     judgement.judge(1, Confirmed);
     judgement.judge(3, Dismissed);
-    judgement.judgeComplaint("K-1", ComplaintState::Upheld);
+    judgement.judgeComplaint(0, ComplaintState::Upheld);
     const Decision decision = judgement.decision(DecisionKind::Decline);
     QCOMPARE(decision.listingId, ListingId{"L-1"});
     QCOMPARE(decision.clauses, std::vector<std::string>{"fee.pay-to-play"});
@@ -157,6 +170,28 @@ void TestJudgement::aDecisionCarriesWhatWasSaid()
     QCOMPARE(decision.complaints, (std::vector<JudgedComplaint>{{"K-1", ComplaintState::Upheld}}));
     QVERIFY(!decision.payTag);
     QVERIFY(judgement.decision(DecisionKind::Approve).clauses.empty());
+}
+
+void TestJudgement::complaintsWithoutAnIdAreJudgedOneByOne()
+{
+    CachedNotice notice = complainedOf();
+    notice.listing.complaints[0].id.clear();
+    notice.listing.complaints.push_back({{}, {}, ComplaintKind::Spam, "Twice the same", ComplaintState::Open, {}});
+    Judgement judgement;
+    judgement.show(notice);
+    judgement.judgeComplaint(0, ComplaintState::Upheld);
+    QCOMPARE(judgement.complaint(0), std::optional(ComplaintState::Upheld));
+    QCOMPARE(judgement.complaint(1), std::nullopt);
+    const Decision decision = judgement.decision(DecisionKind::Hide);
+    QVERIFY(decision.complaints.empty()); // nothing to name it by
+    QVERIFY(isComplete(decision, notice.listing.category));
+
+    std::swap(notice.listing.complaints[0], notice.listing.complaints[1]);
+    notice.listing.complaints[1].id = "K-1"; // the server has named it
+    judgement.show(notice);
+    QCOMPARE(judgement.complaint(0), std::nullopt);
+    QCOMPARE(judgement.decision(DecisionKind::Hide).complaints,
+             (std::vector<JudgedComplaint>{{"K-1", ComplaintState::Upheld}}));
 }
 
 void TestJudgement::anUndoneDecisionIsTheStart()
@@ -181,17 +216,20 @@ void TestJudgement::anUndoneDecisionIsTheStart()
 void TestJudgement::surviveAsJson()
 {
     Judgement judgement;
-    judgement.show(feeNotice());
+    judgement.show(complainedOf());
     judgement.judge(0, Dismissed);
     judgement.judge(1, Confirmed);
     judgement.chooseTag(PayTag::NotPaid);
     judgement.cite("discretion.mission", true);
-    judgement.judgeComplaint("K-1", ComplaintState::NotUpheld);
+    judgement.judgeComplaint(0, ComplaintState::NotUpheld);
+    judgement.setWords(DecisionKind::Decline, "Not here.");
+    judgement.setWords(DecisionKind::Suspend, "Three were charged.");
     Judgement again;
-    again.show(feeNotice());
+    again.show(complainedOf());
     again.fromJson(judgement.toJson());
     QCOMPARE(again.decision(DecisionKind::Decline), judgement.decision(DecisionKind::Decline));
     QCOMPARE(again.tag(), judgement.tag());
+    QCOMPARE(again.decision(DecisionKind::Suspend).reason, "Three were charged.");
     Judgement foreign; // fewer findings: nothing is written beside them
     foreign.show(cleanNotice());
     foreign.fromJson(judgement.toJson());

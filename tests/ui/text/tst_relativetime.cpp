@@ -56,6 +56,7 @@ void TestRelativeTime::everyErrorHasWords()
         QVERIFY(!errorText({kind, "detail", 503}).isEmpty());
     }
     QVERIFY(errorText({Http, "", 401}).contains(u"token"_s));
+    QVERIFY(!errorText({Invalid, "complaints: each is upheld or not_upheld", 0}).contains(u"not_upheld"_s));
     QVERIFY(!errorText({Invalid,
                         "\xE2\x80\xAE"
                         "reason",
