@@ -7,8 +7,8 @@
 #include "listing/wire.h"
 
 /// The members of each value as they stand in JSON, once for reading and for writing: describe(visit, value) calls
-/// visit(name, member) in the order of the API description. visit.nullable: an empty value is null instead; visit.required:
-/// a request must say it.
+/// visit(name, member) in the order of the API description. visit.nullable: an empty value is null instead;
+/// visit.required: a request must say it.
 namespace stagedoor {
 
 template <class T, class Wanted>
