@@ -106,6 +106,13 @@
             <numerusform>%n waiting for their posters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n notice(s) with these words</source>
+        <translation>
+            <numerusform>%n notice with these words</numerusform>
+            <numerusform>%n notices with these words</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stagedoor::ReasonStrip</name>

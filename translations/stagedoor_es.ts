@@ -158,6 +158,30 @@
         <source>Stopped.</source>
         <translation>Detenido.</translation>
     </message>
+    <message>
+        <source>Not decided: choose Paid or Not Paid.</source>
+        <translation>Sin decidir: elija Remunerado o No remunerado.</translation>
+    </message>
+    <message>
+        <source>Not decided: pick at least one reason.</source>
+        <translation>Sin decidir: elija al menos un motivo.</translation>
+    </message>
+    <message>
+        <source>Not decided: the letter has no words.</source>
+        <translation>Sin decidir: la carta está vacía.</translation>
+    </message>
+    <message>
+        <source>Not decided: write the reason.</source>
+        <translation>Sin decidir: escriba el motivo.</translation>
+    </message>
+    <message>
+        <source>Not decided: write what you want to know.</source>
+        <translation>Sin decidir: escriba lo que quiere saber.</translation>
+    </message>
+    <message>
+        <source>Not decided: a complaint is neither upheld nor not upheld.</source>
+        <translation>Sin decidir: una queja no está ni confirmada ni no confirmada.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -1027,6 +1051,10 @@
         <source>Document</source>
         <translation>Documento</translation>
     </message>
+    <message>
+        <source>Refused</source>
+        <translation>No aceptadas</translation>
+    </message>
 </context>
 <context>
     <name>stagedoor::AccountTab</name>
@@ -1213,14 +1241,6 @@
         <translation>Preguntar por otra cláusula</translation>
     </message>
     <message>
-        <source>Ask about another clause…</source>
-        <translation>Preguntar por otra cláusula…</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Answer due by</source>
         <translation>Responder antes del</translation>
     </message>
@@ -1266,10 +1286,9 @@
         <source>Add a clause</source>
         <translation>Añadir una cláusula</translation>
     </message>
-    <message>
-        <source>Add a clause…</source>
-        <translation>Añadir una cláusula…</translation>
-    </message>
+</context>
+<context>
+    <name>stagedoor::ClausePicker</name>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
@@ -1573,12 +1592,18 @@
         <translation>%1 “%2”</translation>
     </message>
     <message>
-        <source>Not applied: %1. The notice changed or somebody else decided it; it is back in the queue.</source>
-        <translation>No aplicado: %1. El anuncio cambió u otra persona decidió sobre él; ha vuelto a la cola.</translation>
+        <source>No notice to show: the column at the left says why.
+New ones appear there by themselves; other queues are a click away.</source>
+        <translation>No hay anuncio que mostrar: la columna de la izquierda dice por qué.
+Los nuevos aparecen allí por sí solos; las otras colas están a un clic.</translation>
     </message>
     <message>
-        <source>The server refused: %1. It is back in the queue.</source>
-        <translation>El servidor no aceptó: %1. El anuncio ha vuelto a la cola.</translation>
+        <source>Not applied: %1. The notice changed or somebody else decided it; it waits in “Refused”.</source>
+        <translation>No aplicado: %1. El anuncio cambió u otra persona lo decidió; espera en “No aceptadas”.</translation>
+    </message>
+    <message>
+        <source>The server refused: %1. It waits in “Refused”.</source>
+        <translation>El servidor no aceptó: %1. Espera en “No aceptadas”.</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1846,13 @@
         <source>, next due %1.</source>
         <translation>, próximo vencimiento: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n notice(s) with these words</source>
+        <translation>
+            <numerusform>%n anuncio con estas palabras</numerusform>
+            <numerusform>%n anuncios con estas palabras</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stagedoor::QueueView</name>
@@ -2047,12 +2079,24 @@
         <source>The token is kept in the desktop&apos;s keychain.</source>
         <translation>El token se guarda en el llavero del escritorio.</translation>
     </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>stagedoor::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Any key closes this</source>
+        <translation>Cualquier tecla lo cierra</translation>
     </message>
 </context>
 <context>
@@ -2070,10 +2114,6 @@
         <translation>Bandeja de salida</translation>
     </message>
     <message>
-        <source>Refused decisions</source>
-        <translation>Decisiones no aceptadas</translation>
-    </message>
-    <message>
         <source>My claims</source>
         <translation>Mis reservas</translation>
     </message>
@@ -2083,10 +2123,6 @@
             <numerusform>%n reserva</numerusform>
             <numerusform>%n reservas</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Undo: %1 s (Z)</source>
-        <translation>Deshacer: %1 s (Z)</translation>
     </message>
     <message>
         <source>Fetching …</source>
@@ -2117,6 +2153,14 @@
             <numerusform>%n no aceptada</numerusform>
             <numerusform>%n no aceptadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show the notices that these decisions are on</source>
+        <translation>Mostrar los anuncios de estas decisiones</translation>
+    </message>
+    <message>
+        <source>Undo (Z): %1 “%2”, %3 s</source>
+        <translation>Deshacer (Z): %1 “%2”, %3 s</translation>
     </message>
 </context>
 <context>
@@ -2212,8 +2256,20 @@
         <translation>se envía en %1 s</translation>
     </message>
     <message>
-        <source>sent as soon as there is a connection</source>
-        <translation>se enviará en cuanto haya conexión</translation>
+        <source>being sent</source>
+        <translation>enviándose</translation>
+    </message>
+    <message>
+        <source>waits for the connection</source>
+        <translation>espera la conexión</translation>
+    </message>
+    <message>
+        <source>waits for a second person</source>
+        <translation>espera a una segunda persona</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviado</translation>
     </message>
 </context>
 <context>

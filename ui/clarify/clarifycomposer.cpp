@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -35,7 +36,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int daysWhenLive = 2; // working days for an answer: policy/questions.md, "Shape of a letter", 8
 constexpr int daysWhenHidden = 5;
-constexpr int optionGap = 14; // pixels between options
+constexpr int optionGap = 10;  // pixels between options
+constexpr int letterLines = 9; // of text are seen at least, with the questions beside them
 
 /// The clauses of the findings a letter could ask about, those of @p first before.
 std::vector<std::string> clausesToOffer(const std::vector<std::string> &first, const Assessment &assessment)
@@ -65,6 +67,7 @@ std::map<std::string, QString> quotesOf(const Assessment &assessment)
 } // namespace
 
 struct ClarifyComposer::Parts {
+    QScrollArea *scroll;
     QLabel *heading;
     QuestionList *questions;
     ClausePicker *more;
@@ -82,7 +85,8 @@ struct ClarifyComposer::Parts {
 ClarifyComposer::ClarifyComposer(ReviewService &review, QWidget *parent)
     : QWidget(parent)
     , m_review(review)
-    , m_parts(new Parts{headingLabel({}, this), new QuestionList(review.pack(), fromText(QLocale().name()), this),
+    , m_parts(new Parts{new QScrollArea(this), headingLabel({}, this),
+                        new QuestionList(review.pack(), fromText(QLocale().name()), this),
                         new ClausePicker(tr("Ask about another clause"), this), new LetterView(this),
                         new QComboBox(this), new QDateEdit(this),
                         new QCheckBox(tr("Hide the notice until answered"), this),
@@ -148,9 +152,13 @@ void ClarifyComposer::build()
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(6);
+    auto *const page = new QWidget;
+    auto *const content = new QVBoxLayout(page);
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(6);
     m_parts->heading->setWordWrap(true);
-    layout->addWidget(m_parts->heading);
-    layout->addWidget(buildOptions());
+    content->addWidget(m_parts->heading);
+    content->addWidget(buildOptions());
     auto *const columns = new QSplitter(Qt::Horizontal, this);
     columns->addWidget(buildQuestions());
     columns->addWidget(m_parts->letter);
@@ -158,7 +166,8 @@ void ClarifyComposer::build()
     columns->setStretchFactor(1, 3);
     columns->setChildrenCollapsible(false);
     columns->setHandleWidth(9);
-    layout->addWidget(columns, 1);
+    columns->setMinimumHeight(letterLines * fontMetrics().lineSpacing());
+    content->addWidget(columns, 1);
 
     auto *const bottom = new QHBoxLayout;
     auto *const ticks = new FlowLayout(optionGap);
@@ -166,7 +175,13 @@ void ClarifyComposer::build()
     m_parts->deactivate->setObjectName(u"deactivateUntilAnswered"_s);
     ticks->addWidget(m_parts->hide);
     ticks->addWidget(m_parts->deactivate);
-    layout->addLayout(ticks);
+    content->addLayout(ticks);
+    m_parts->scroll->setWidget(page); // it scrolls when the window is low or the font large
+    m_parts->scroll->setWidgetResizable(true);
+    m_parts->scroll->setFrameShape(QFrame::NoFrame);
+    m_parts->scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_parts->scroll->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(m_parts->scroll, 1);
     m_parts->missing->setObjectName(u"composerMissing"_s);
     m_parts->missing->setWordWrap(true);
     m_parts->missing->setAlignment(Qt::AlignVCenter | Qt::AlignTrailing);
@@ -451,6 +466,8 @@ void ClarifyComposer::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_parts->letter->focusLetter(); // compose() may have come before
+    const auto reveal = [this] { m_parts->scroll->ensureWidgetVisible(m_parts->letter); };
+    QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection); // once everything has its place
 }
 
 bool ClarifyComposer::focusNextPrevChild(bool next)
