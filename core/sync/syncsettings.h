@@ -18,11 +18,11 @@ struct ServerAccess {
 
 /// What one request may cost. The defaults are those of reliability.md, table B.
 struct ClientLimits {
-    std::chrono::milliseconds deadline{10'000}; ///< of the whole exchange, and a second more for every
-    std::int64_t bytesPerSecond = 50'000;       ///< bytes that went over the line
-    std::chrono::milliseconds idle{15'000};     ///< without a byte
+    std::chrono::milliseconds deadline{10'000};   ///< of the whole exchange, and a second more for every
+    std::int64_t bytesPerSecond = 50'000;         ///< bytes that went over the line
+    std::chrono::milliseconds idle{15'000};       ///< without a byte
     std::size_t maxBytes = std::size_t(32) << 20; ///< of an answer, as sent and again inflated
-    bool plainHttp = false;                     ///< also to other hosts than this one
+    bool plainHttp = false;                       ///< also to other hosts than this one
 };
 
 /// How the engine paces itself.

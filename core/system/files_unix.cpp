@@ -19,7 +19,8 @@ constexpr mode_t privateFile = S_IRUSR | S_IWUSR;
 tl::unexpected<Error> failed(const char *what, const std::string &name)
 {
     const int code = errno;
-    return fail(Error::Kind::Storage, std::string(what) + ' ' + name + ": " + std::generic_category().message(code), code);
+    return fail(Error::Kind::Storage, std::string(what) + ' ' + name + ": " + std::generic_category().message(code),
+                code);
 }
 
 template <class Call>

@@ -44,7 +44,7 @@ struct FindingPlace {
 /// What NoticePage needs beside the notice.
 struct NoticeContext {
     Timestamp now;
-    std::size_t bytesAField = 65536;             ///< shown of each field
+    std::size_t bytesAField = 65536;                 ///< shown of each field
     std::function<QString(const Finding &)> titleOf; ///< the clause in a few words
 };
 

@@ -21,7 +21,7 @@ namespace stagedoor::server {
 
 namespace {
 
-constexpr std::size_t smallestGzip = 256;           // bytes: below it gzip only adds
+constexpr std::size_t smallestGzip = 256;       // bytes: below it gzip only adds
 constexpr std::size_t connectionMemory = 32768; // bytes for a request's head
 
 std::string hostText(const std::string &host)
