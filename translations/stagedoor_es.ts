@@ -1155,10 +1155,6 @@
         <translation>Quejas</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
     </message>
@@ -1173,6 +1169,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Earlier notices</source>
+        <translation>Anuncios anteriores</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>sobre %1</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1491,10 @@
     <message>
         <source>%1 %2, in %3</source>
         <translation>%1 %2, en %3</translation>
+    </message>
+    <message>
+        <source>%1 ×%2</source>
+        <translation>%1 ×%2</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdio>
+#include <cstring>
 
 #include <QApplication>
 #include <QIcon>
@@ -13,6 +15,13 @@ using namespace stagedoor;
 
 int main(int argc, char *argv[])
 {
+    // Help is given without a display too, where a QApplication would abort.
+    const bool asksForHelp = std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        return std::strcmp(argument, "--help") == 0 || std::strcmp(argument, "-h") == 0;
+    });
+    if (asksForHelp && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("stagedoor"));
     QApplication::setApplicationDisplayName(QStringLiteral("Stagedoor"));

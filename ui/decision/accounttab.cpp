@@ -33,6 +33,9 @@ void addRow(QFormLayout &form, const QString &name, const QString &value)
 
 QString outcomes(const Poster &poster)
 {
+    if (poster.posted == 0) {
+        return {}; // the site did not say
+    }
     return AccountTab::tr("%1 posted, %2 approved, %3 declined")
         .arg(QString::number(poster.posted), QString::number(poster.approved), QString::number(poster.declined));
 }
@@ -174,7 +177,7 @@ void AccountTab::addPoster(QVBoxLayout &layout, const Poster &poster)
     if (poster.createdAt) {
         addRow(*form, tr("Account made"), agoText(*poster.createdAt, m_review.clock().now()));
     }
-    addRow(*form, tr("Notices"), outcomes(poster));
+    addRow(*form, tr("Earlier notices"), outcomes(poster));
     addRow(*form, tr("Account"), toLine(poster.accountId.value, 64));
     layout.addLayout(form);
 }
@@ -197,9 +200,12 @@ void AccountTab::addAccount(QVBoxLayout &layout, const Account &account)
     }
     section(tr("Complaints"), account.complaints.size());
     for (const AccountComplaint &item : account.complaints) {
-        line(tr("%1, %2, %3")
-                 .arg(toLine(item.listingId.value), complaintName(item.complaint.kind),
-                      complaintStateName(item.complaint.state)));
+        const auto known = std::ranges::find(account.listings, item.listingId, &AccountListing::id);
+        const std::string &title = known == account.listings.end() ? item.listingId.value : known->title;
+        line(tr("%1, %2: %3")
+                 .arg(complaintName(item.complaint.kind), complaintStateName(item.complaint.state),
+                      toDisplay(item.complaint.text, 600)));
+        layout.addWidget(dimLabel(tr("on %1").arg(toLine(title, 120)), nullptr));
     }
     section(tr("Notices"), account.listings.size());
     for (std::size_t index = 0; index < account.listings.size() && index < mostListings; ++index) {

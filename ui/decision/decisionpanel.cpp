@@ -229,7 +229,7 @@ void DecisionPanel::showNotice(const CachedNotice &notice)
         m_parts->list->fit();
         const std::vector<Finding> &findings = notice.assessment.findings;
         const auto first = std::ranges::max_element(findings, {}, &Finding::severity); // the first of the gravest
-        selectFinding(!other && selected >= 0 ? std::min(selected, m_parts->findings->rowCount() - 1)
+        selectFinding(!other && selected >= 0 ? std::min(selected, int(findings.size()) - 1)
                                               : int(first - findings.begin()));
         m_parts->explanation->show(notice.assessment, m_parts->list->currentFinding());
     }
@@ -360,19 +360,15 @@ void DecisionPanel::setResting(bool resting)
 
 void DecisionPanel::selectFinding(int index)
 {
-    if (index < m_parts->findings->rowCount()) {
+    if (index < int(m_judgement.assessment().findings.size())) {
         m_parts->list->select(index);
     }
 }
 
 void DecisionPanel::step(int by)
 {
-    const int count = m_parts->findings->rowCount();
-    if (count > 0) {
-        m_parts->tabs->setCurrentIndex(0);
-        const int current = m_parts->list->currentFinding();
-        m_parts->list->select(current < 0 ? 0 : (current + by + count) % count);
-    }
+    m_parts->tabs->setCurrentIndex(0);
+    m_parts->list->step(by);
 }
 
 void DecisionPanel::nextFinding()
@@ -387,10 +383,17 @@ void DecisionPanel::previousFinding()
 
 void DecisionPanel::judge(Judgement::Verdict verdict)
 {
-    if (const int finding = m_parts->list->currentFinding(); finding >= 0) {
-        m_judgement.judge(finding, verdict);
-        judgementChanged();
+    const QList<int> findings = m_parts->list->currentFindings();
+    if (findings.isEmpty()) {
+        return;
     }
+    const Judgement::Verdict before = m_judgement.verdict(findings.front());
+    for (const int finding : findings) {
+        if (m_judgement.verdict(finding) == before) { // the same verdict again takes it back: of all or of none
+            m_judgement.judge(finding, verdict);
+        }
+    }
+    judgementChanged();
 }
 
 void DecisionPanel::confirmFinding()

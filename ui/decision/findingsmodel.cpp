@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/decision/findingsmodel.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include <QCoreApplication>
 
@@ -107,6 +109,20 @@ void FindingsModel::show(const Judgement &judgement)
 {
     beginResetModel();
     m_judgement = judgement;
+    m_rows.clear();
+    std::map<std::string, std::size_t> notes; // their rows, by clause
+    const std::vector<Finding> &findings = judgement.assessment().findings;
+    for (std::size_t index = 0; index < findings.size(); ++index) {
+        const bool note = findings[index].severity == Severity::Note;
+        if (const auto row = notes.find(findings[index].clause); note && row != notes.end()) {
+            m_rows[row->second].append(int(index));
+            continue;
+        }
+        if (note) {
+            notes.emplace(findings[index].clause, m_rows.size());
+        }
+        m_rows.push_back({int(index)});
+    }
     endResetModel();
 }
 
@@ -120,7 +136,14 @@ void FindingsModel::update(const Judgement &judgement)
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_judgement.assessment().findings.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int FindingsModel::rowOf(int finding) const
+{
+    const auto row =
+        std::ranges::find_if(m_rows, [finding](const QList<int> &findings) { return findings.contains(finding); });
+    return row == m_rows.end() ? -1 : int(row - m_rows.begin());
 }
 
 QString FindingsModel::title(const Finding &finding) const
@@ -130,12 +153,13 @@ QString FindingsModel::title(const Finding &finding) const
 
 QString FindingsModel::spoken(int row) const
 {
-    const Finding &finding = m_judgement.assessment().findings[std::size_t(row)];
-    const QString verdict = verdictName(m_judgement.verdict(row));
+    const int first = m_rows[std::size_t(row)].front();
+    const Finding &finding = m_judgement.assessment().findings[std::size_t(first)];
+    const QString verdict = verdictName(m_judgement.verdict(first));
     const QString spoken =
         tr("Finding %1 of %2, %3, %4: %5")
-            .arg(QString::number(row + 1), QString::number(rowCount()), severityName(finding.severity), title(finding),
-                 data(index(row), QuoteRole).toString());
+            .arg(QString::number(row + 1), QString::number(rowCount()), severityName(finding.severity),
+                 data(index(row), TitleRole).toString(), data(index(row), QuoteRole).toString());
     return verdict.isEmpty() ? spoken : tr("%1, %2").arg(spoken, verdict);
 }
 
@@ -144,18 +168,21 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Finding &finding = m_judgement.assessment().findings[std::size_t(index.row())];
+    const QList<int> &findings = m_rows[std::size_t(index.row())];
+    const Finding &finding = m_judgement.assessment().findings[std::size_t(findings.front())];
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole:
-        return title(finding);
+        return findings.size() == 1 ? title(finding) : tr("%1 ×%2").arg(title(finding)).arg(findings.size());
+    case FindingsRole:
+        return QVariant::fromValue(findings);
     case QuoteRole:
         return finding.quote.empty() ? tr("not said: %1").arg(fieldTitle(finding.field))
                                      : tr("“%1”").arg(toLine(finding.quote, quoteLength));
     case SeverityRole:
         return int(finding.severity);
     case VerdictRole:
-        return int(m_judgement.verdict(index.row()));
+        return int(m_judgement.verdict(findings.front()));
     case Qt::AccessibleTextRole:
         return spoken(index.row());
     case Qt::ToolTipRole:

@@ -11,7 +11,8 @@
 
 namespace stagedoor {
 
-/// The findings of one notice in text order, row n being Assessment::findings[n], with what the editor said of each.
+/// The findings of one notice in text order, with what the editor said of each. A row is a finding; notes of the same
+/// clause share one, so that they do not bury what needs a decision.
 class FindingsModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
         QuoteRole,                ///< the words, on one line, in quotation marks; or what is missing
         SeverityRole,             ///< int of Severity
         VerdictRole,              ///< int of Judgement::Verdict
+        FindingsRole,             ///< QList<int>, never empty: what the row stands for, of Assessment::findings
     };
 
     FindingsModel(std::shared_ptr<const PolicyPack> pack, std::string language, QObject *parent);
@@ -28,6 +30,7 @@ public:
     void show(const Judgement &judgement);   ///< another notice, or another version of it
     void update(const Judgement &judgement); ///< the same findings, other verdicts
 
+    [[nodiscard]] int rowOf(int finding) const; ///< -1: there is no such finding
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
@@ -38,6 +41,7 @@ private:
     std::shared_ptr<const PolicyPack> m_pack;
     std::string m_language;
     Judgement m_judgement;
+    std::vector<QList<int>> m_rows;
 };
 
 /// "confirmed", "dismissed"; empty while open.

@@ -108,12 +108,34 @@ FindingsView::FindingsView(QWidget *parent) : QListView(parent)
 
 int FindingsView::currentFinding() const
 {
-    return currentIndex().isValid() ? currentIndex().row() : -1;
+    const QList<int> findings = currentFindings();
+    return findings.isEmpty() ? -1 : findings.contains(m_chosen) ? m_chosen : findings.front();
+}
+
+QList<int> FindingsView::currentFindings() const
+{
+    return currentIndex().data(FindingsModel::FindingsRole).value<QList<int>>();
 }
 
 void FindingsView::select(int finding)
 {
-    setCurrentIndex(model()->index(finding, 0));
+    const auto *const findings = qobject_cast<const FindingsModel *>(model());
+    const QModelIndex row = findings->index(findings->rowOf(finding), 0);
+    const bool same = row == currentIndex() && finding != currentFinding();
+    m_chosen = finding;
+    setCurrentIndex(row);
+    if (same) {
+        Q_EMIT selected(finding);
+    }
+}
+
+void FindingsView::step(int rows)
+{
+    const int count = model()->rowCount();
+    if (count > 0) {
+        const int current = currentIndex().row(); // -1: none
+        setCurrentIndex(model()->index(current < 0 ? 0 : (current + rows + count) % count, 0));
+    }
 }
 
 int FindingsView::heightFor(int rows) const
@@ -144,7 +166,7 @@ void FindingsView::changeEvent(QEvent *event)
 void FindingsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QListView::currentChanged(current, previous);
-    Q_EMIT selected(current.isValid() ? current.row() : -1);
+    Q_EMIT selected(currentFinding());
 }
 
 } // namespace stagedoor

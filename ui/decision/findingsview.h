@@ -12,9 +12,11 @@ class FindingsView final : public QListView
 public:
     explicit FindingsView(QWidget *parent);
 
-    [[nodiscard]] int currentFinding() const; ///< -1: none
+    [[nodiscard]] int currentFinding() const;         ///< -1: none
+    [[nodiscard]] QList<int> currentFindings() const; ///< all that the row stands for
     void select(int finding);
-    void fit(); ///< no higher than its rows
+    void step(int rows); ///< round
+    void fit();          ///< no higher than its rows
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -26,6 +28,8 @@ protected:
 
 private:
     [[nodiscard]] int heightFor(int rows) const;
+
+    int m_chosen = -1; ///< of the row's findings
 };
 
 } // namespace stagedoor

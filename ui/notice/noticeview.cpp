@@ -154,6 +154,12 @@ void NoticeView::clear(const QString &why)
     m_blank->show();
 }
 
+void NoticeView::scrollPages(int pages)
+{
+    QScrollBar *const bar = m_body->verticalScrollBar();
+    bar->setValue(bar->value() + pages * (bar->pageStep() - m_body->fontMetrics().lineSpacing()));
+}
+
 int NoticeView::placeOf(int finding) const
 {
     const std::vector<FindingPlace> &places = m_body->notice().findings();

@@ -32,6 +32,7 @@ public:
 
     void selectFinding(int finding); ///< emphasised, scrolled to and announced; -1: none
     [[nodiscard]] int selectedFinding() const { return m_selected; }
+    void scrollPages(int pages);
     [[nodiscard]] NoticeBody &body() { return *m_body; }
 
 Q_SIGNALS:

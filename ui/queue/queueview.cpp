@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QScrollBar>
 
 #include "ui/queue/queuedelegate.h"
@@ -103,6 +104,15 @@ void QueueView::goTo(int row)
 {
     setCurrentIndex(m_model.index(row));
     scrollTo(currentIndex());
+}
+
+void QueueView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space) {
+        Q_EMIT scrollWanted(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+    } else {
+        QTableView::keyPressEvent(event);
+    }
 }
 
 QModelIndex QueueView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

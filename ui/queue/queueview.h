@@ -24,9 +24,11 @@ public:
     void select(const ListingId &id); ///< if it is among the rows that are here
 
 Q_SIGNALS:
-    void noticeChosen(const stagedoor::ListingId &id); ///< empty: none
+    void noticeChosen(const stagedoor::ListingId &id);
+    void scrollWanted(int pages); ///< Space: of the notice that is shown; negative: back ///< empty: none
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     /// Home and End go to the first and last row: there is one column.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;

@@ -161,6 +161,7 @@ void MainWindow::connectPanels()
             sayNoNotice();
         }
     });
+    connect(&m_queue->view(), &QueueView::scrollWanted, m_notice, &NoticeView::scrollPages);
     connect(m_notice, &NoticeView::findingClicked, m_decision, &DecisionPanel::selectFinding);
     connect(m_decision, &DecisionPanel::findingSelected, m_notice, &NoticeView::selectFinding);
     connect(m_decision, &DecisionPanel::decided, this, &MainWindow::decide);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void clarifyStartsWithTheStrongestClauses();
     void suspendNamesTheAccount();
     void theGravestFindingIsSelected();
+    void notesOfOneClauseShareARow();
     void findingsAreStepped();
     void verdictsTravelWithTheDecision();
     void complaintsAreJudged();
@@ -251,6 +252,27 @@ void TestDecisionPanel::theGravestFindingIsSelected()
     notice.assessment.findings.erase(notice.assessment.findings.begin(), notice.assessment.findings.begin() + 2);
     m_panel->showNotice(notice);
     QCOMPARE(part<FindingsView>(u"findings"_s)->currentFinding(), 1); // a note, then a check
+}
+
+void TestDecisionPanel::notesOfOneClauseShareARow()
+{
+    CachedNotice notice = feeNotice();
+    const Finding note = findingIn(notice.listing, "pay.guaranteed", "description", "Pay", Severity::Note);
+    notice.assessment.findings.push_back(note);
+    m_panel->showNotice(notice);
+    auto *const list = part<FindingsView>(u"findings"_s);
+    QCOMPARE(list->model()->rowCount(), 4);
+    const QSignalSpy selected(m_panel.get(), &DecisionPanel::findingSelected);
+    m_panel->nextFinding();
+    QCOMPARE(list->currentFinding(), 2);
+    QVERIFY(list->currentIndex().data().toString().endsWith(u"×2"_s));
+    m_panel->selectFinding(4); // a click on the other in the notice
+    QCOMPARE(selected.last().at(0).toInt(), 4);
+    QCOMPARE(list->currentIndex().row(), 2);
+    m_panel->dismissFinding();
+    m_panel->decline();
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Return);
+    QCOMPARE(std::ranges::count(last().findings, FindingVerdict::Dismissed, &JudgedFinding::verdict), 2);
 }
 
 void TestDecisionPanel::findingsAreStepped()

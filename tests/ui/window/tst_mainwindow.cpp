@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void aSuspensionNamesTheAccount();
     void theEvidenceStaysInSightWhileDeclining();
     void aLargeFontSqueezesNoColumn();
+    void spaceScrollsTheNotice();
     void anUnclearTagTakesThreeKeys();
     void wordsSurviveEscapeAndUndo_data();
     void wordsSurviveEscapeAndUndo();
@@ -326,6 +328,19 @@ void TestMainWindow::aLargeFontSqueezesNoColumn()
     QCOMPARE(m_window->width(), 1280);
     QCOMPARE(m_window->queue().width(), before);
     QApplication::setFont(usual);
+}
+
+void TestMainWindow::spaceScrollsTheNotice()
+{
+    m_window->resize(1000, 420);
+    const auto *const bar = m_window->noticeView().body().verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    QCOMPARE(bar->value(), 0);
+    press(Qt::Key_Space);
+    QVERIFY(bar->value() > 0);
+    press(Qt::Key_Space, Qt::ShiftModifier);
+    QCOMPARE(bar->value(), 0);
+    QCOMPARE(shownTitle(), u"First notice"_s);
 }
 
 void TestMainWindow::anUnclearTagTakesThreeKeys()
