@@ -50,7 +50,8 @@ private Q_SLOTS:
 private:
     SQLite::Database open(DatabaseKind kind, Access access = Access::ReadWrite)
     {
-        const std::filesystem::path file = m_folder.filePath(QStringLiteral("a.db")).toStdString();
+        const QString name = kind == DatabaseKind::Cache ? QStringLiteral("cache.db") : QStringLiteral("decisions.db");
+        const std::filesystem::path file = m_folder.filePath(name).toStdString();
         if (!makePrivateFile(file)) {
             qFatal("no file");
         }
@@ -127,7 +128,7 @@ void TestPragmas::aFileOnAReadOnlyPlaceIsNoSilentSuccess()
     QVERIFY_THROWS_EXCEPTION(SQLite::Exception,
                              static_cast<void>(openDatabase(file, DatabaseKind::Cache, Access::ReadWrite)));
     QVERIFY(!std::filesystem::exists(file));
-    std::filesystem::create_symlink(m_folder.filePath(QStringLiteral("a.db")).toStdString(), file);
+    std::filesystem::create_symlink(m_folder.filePath(QStringLiteral("cache.db")).toStdString(), file);
     QVERIFY_THROWS_EXCEPTION(SQLite::Exception,
                              static_cast<void>(openDatabase(file, DatabaseKind::Cache, Access::ReadWrite)));
 }
