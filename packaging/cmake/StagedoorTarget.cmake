@@ -14,6 +14,8 @@ set(STAGEDOOR_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanit
 if(STAGEDOOR_SANITIZE)
     target_compile_options(stagedoor_build INTERFACE -fsanitize=${STAGEDOOR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     target_link_options(stagedoor_build INTERFACE -fsanitize=${STAGEDOOR_SANITIZE})
+    # GCC 12 takes what the sanitizers add to comparisons of optionals for uses of uninitialised memory.
+    target_compile_options(stagedoor_build INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
 # stagedoor_library(NAME SOURCES … [PUBLIC targets…] [PRIVATE targets…] [INCLUDE dir])
