@@ -2137,7 +2137,7 @@ Los nuevos aparecen allí por sí solos; las otras colas están a un clic.</tran
         <translation>Recibiendo …</translation>
     </message>
     <message>
-        <source>tried again in %1 s</source>
+        <source>next try in %1 s</source>
         <translation>nuevo intento en %1 s</translation>
     </message>
     <message>

@@ -129,7 +129,7 @@ void StatusStrip::showConnection()
         synced = tr("Fetching …");
     } else if (sync.connection == Connection::Offline && sync.nextTry && *sync.nextTry > now) {
         const auto wait = std::chrono::ceil<std::chrono::seconds>(*sync.nextTry - now);
-        synced = tr("tried again in %1 s").arg(wait.count());
+        synced = tr("next try in %1 s").arg(wait.count());
     } else if (sync.lastSync) {
         synced = tr("Synced %1").arg(agoText(*sync.lastSync, now));
     }
