@@ -138,6 +138,10 @@ char32_t characterAt(std::string_view text, std::size_t at, std::size_t &next)
         }
         character = character << 6U | (byte(at + i) & 0x3FU);
     }
+    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
+    if (character < least.at(length) || character > 0x10FFFF || U_IS_SURROGATE(character)) {
+        return 0xFFFD;
+    }
     next = at + length;
     return character;
 }
