@@ -277,6 +277,12 @@ bool loneLetter(std::string_view text, std::size_t at)
 
 void NormalText::push(std::string_view bytes, std::uint32_t begin, std::uint32_t end)
 {
+    if (bytes.size() == 1) { // nearly always
+        text.push_back(bytes.front());
+        from.push_back(begin);
+        to.push_back(end);
+        return;
+    }
     text.append(bytes);
     from.insert(from.end(), bytes.size(), begin);
     to.insert(to.end(), bytes.size(), end);
