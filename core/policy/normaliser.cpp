@@ -138,6 +138,10 @@ char32_t characterAt(std::string_view text, std::size_t at, std::size_t &next)
         }
         character = character << 6U | (byte(at + i) & 0x3FU);
     }
+    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
+    if (character < least.at(length) || character > 0x10FFFF || U_IS_SURROGATE(character)) {
+        return 0xFFFD;
+    }
     next = at + length;
     return character;
 }
@@ -273,6 +277,12 @@ bool loneLetter(std::string_view text, std::size_t at)
 
 void NormalText::push(std::string_view bytes, std::uint32_t begin, std::uint32_t end)
 {
+    if (bytes.size() == 1) { // nearly always
+        text.push_back(bytes.front());
+        from.push_back(begin);
+        to.push_back(end);
+        return;
+    }
     text.append(bytes);
     from.insert(from.end(), bytes.size(), begin);
     to.insert(to.end(), bytes.size(), end);

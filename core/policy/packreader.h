@@ -6,9 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include <toml++/toml.h>
-
 #include "policy/policypack.h"
+#include "policy/toml.h"
 
 namespace stagedoor {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,7 +50,30 @@ Split splitPattern(std::string_view pattern)
     return split;
 }
 
-using SpansOfPart = std::vector<std::vector<Span>>;
+/// The matches of each part, in the text's order.
+class SpansOfPart
+{
+public:
+    SpansOfPart(std::span<const Span> found, std::size_t parts) : m_first(parts + 1), m_spans(found.size())
+    {
+        for (const Span &span : found) {
+            ++m_first[span.rule.value + 1];
+        }
+        std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+        std::vector<std::uint32_t> next(m_first.begin(), m_first.end() - 1);
+        for (const Span &span : found) {
+            m_spans[next[span.rule.value]++] = span;
+        }
+    }
+    std::span<const Span> operator[](std::uint32_t part) const
+    {
+        return std::span(m_spans).subspan(m_first[part], m_first[part + 1] - m_first[part]);
+    }
+
+private:
+    std::vector<std::uint32_t> m_first; ///< of each part in m_spans, and the end
+    std::vector<Span> m_spans;
+};
 
 /// From a match of part @p at of the chain to the end of its last part; nullopt: a part is missing.
 std::optional<std::size_t> endOfChain(const Chain &chain, const SpansOfPart &spans, const NoticeText &notice,
@@ -58,7 +82,7 @@ std::optional<std::size_t> endOfChain(const Chain &chain, const SpansOfPart &spa
     const std::size_t sentence = notice.sentenceAt(first.begin);
     std::size_t end = first.end();
     for (std::size_t i = 1; i < chain.parts.size(); ++i) {
-        const std::vector<Span> &next = spans[chain.parts[i]];
+        const std::span<const Span> next = spans[chain.parts[i]];
         const auto found = std::ranges::lower_bound(next, end, {}, &Span::begin);
         if (found == next.end() || found->begin - end > chain.gaps[i - 1] ||
             notice.sentenceAt(found->begin) != sentence) {
@@ -132,13 +156,13 @@ Result<PatternSet> PatternSet::compile(std::span<const Rule> rules, std::string_
 
 std::vector<Span> PatternSet::find(const NoticeText &notice, Matcher::Scratch &scratch) const
 {
-    SpansOfPart spans(m_compiled->parts);
+    std::vector<Span> ofParts = m_compiled->matcher->find(notice.text(), scratch);
+    std::erase_if(ofParts, [&notice](const Span &span) { // the line break between two fields
+        return span.end() > notice.fieldAt(span.begin).end;
+    });
+    const SpansOfPart spans(ofParts, m_compiled->parts);
     std::vector<Span> found;
-    for (const Span &span : m_compiled->matcher->find(notice.text(), scratch)) {
-        if (span.end() > notice.fieldAt(span.begin).end) {
-            continue; // the line break between two fields
-        }
-        spans[span.rule.value].push_back(span);
+    for (const Span &span : ofParts) {
         for (const std::uint32_t rule : m_compiled->rulesOfPart[span.rule.value]) {
             found.push_back({span.begin, span.length, RuleId{rule}});
         }

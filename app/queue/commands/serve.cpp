@@ -8,8 +8,8 @@
 
 #include <sys/prctl.h>
 #include <sys/stat.h>
-#include <toml++/toml.h>
 
+#include "policy/toml.h"
 #include "queue/commands/options.h"
 #include "queue/server.h"
 

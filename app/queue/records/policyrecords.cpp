@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/records/policyrecords.h"
 
-#include <toml++/toml.h>
-
 #include "policy/policyengine.h"
+#include "policy/toml.h"
 #include "queue/records/noterecords.h"
 
 namespace stagedoor::server {

@@ -70,6 +70,9 @@ void TestNormaliser::spellings_data()
     row("right to left", "\u0634\u0643\u0631 fee", "\u0634\u0643\u0631 fee");
     row("emoji", "\U0001F600 fee", "\U0001F600 fee");
     row("broken bytes", "a\xFF\xC3", "a\xEF\xBF\xBD\xEF\xBF\xBD");
+    row("half of a surrogate pair", "a\xED\xA0\x80", "a\uFFFD\uFFFD\uFFFD");
+    row("longer than it need be", "a\xE0\x80\x80", "a\uFFFD\uFFFD\uFFFD");
+    row("beyond the last character", "a\xF4\x90\x80\x80", "a\uFFFD\uFFFD\uFFFD\uFFFD");
 }
 
 void TestNormaliser::spellings()

@@ -70,6 +70,7 @@ void TestPolicyPack::brokenPacksAreRefusedWhole_data()
         QTest::newRow(name) << toml << QString::fromUtf8(says);
     };
     row("not TOML", "[pack\n", "x.toml:1:");
+    row("a table without a name", "[pack]\n[@]\n", "x.toml:2:");
     row("empty", "", "[pack] and [settings]");
     row("unknown table", head + "[clauses]\n", "unknown member \"clauses\"");
     row("unknown setting", QByteArray(head).replace("languages", "langages"),
