@@ -22,9 +22,10 @@ void TestPull10k::tenThousandListings()
     sides.putMany(1, 10'000);
     auto policy = PolicyEngine::create(PolicyPack::builtIn());
     QVERIFY(policy);
-    SyncEngine engine(sides.store(), *policy, sides.clock);
     std::optional<Timestamp> caughtUp;
-    connect(&engine, &SyncEngine::statusChanged, this, [&](const SyncStatus &status) { caughtUp = status.lastSync; });
+    SyncEngine engine(sides.store(), *policy, sides.clock);
+    connect(&engine, &SyncEngine::statusChanged, &engine,
+            [&caughtUp](const SyncStatus &status) { caughtUp = status.lastSync; });
     QElapsedTimer timer;
     timer.start();
     engine.connectTo(sides.access());

@@ -290,7 +290,12 @@ void TestNoticeView::hostileTextsArePaintedQuickly()
     // 0.45 s were measured, which is Qt's cost and not ours; all else is held to the figure of reliability.md, D2 and
     // D3.
     const bool emoji = QByteArrayView(QTest::currentDataTag()) == emojiRow;
-    QVERIFY(took <= (emoji ? 1000 : 150));
+#ifdef __SANITIZE_ADDRESS__
+    constexpr qint64 slower = 10; // how much AddressSanitizer may cost: the figure is the optimised build's
+#else
+    constexpr qint64 slower = 1;
+#endif
+    QVERIFY(took <= slower * (emoji ? 1000 : 150));
 }
 
 void TestNoticeView::followsTheTheme()
