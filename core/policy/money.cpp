@@ -416,9 +416,9 @@ std::vector<Amount> amountsIn(std::string_view text, bool bare)
         const bool starts =
             sign || (wordStart && (isDigit(c) || std::string_view("uacnegir").find(c) != std::string_view::npos));
         if (starts) {
-            if (std::optional<Amount> amount = Reader(text, bare).at(at)) {
+            if (const std::optional<Amount> amount = Reader(text, bare).at(at)) {
                 at = std::max(amount->end, at + 1);
-                amounts.push_back(*std::move(amount));
+                amounts.push_back(*amount);
                 continue;
             }
             while (isDigit(c) && at + 1 < text.size() &&

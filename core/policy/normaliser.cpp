@@ -153,12 +153,11 @@ void pushPlain(std::string_view piece, std::uint32_t begin, std::uint32_t end, N
         std::size_t next = at + 1;
         const char32_t character = isAscii(piece[at]) ? char32_t(piece[at]) : characterAt(piece, at, next);
         const auto plain = std::ranges::find(plainSpelling, character, [](const auto &each) { return each.first; });
-        if (plain != plainSpelling.end() && plain->second == "\n") {
+        const bool lineEnd = plain == plainSpelling.end() ? character == '\n' : plain->second == "\n";
+        if (lineEnd) {
             pushSpace(out, first, '\n', begin, end);
         } else if (plain != plainSpelling.end()) {
             out.push(plain->second, begin, end);
-        } else if (character == '\n') {
-            pushSpace(out, first, '\n', begin, end);
         } else if (character < 0x80 && isSpace(char(character))) {
             pushSpace(out, first, ' ', begin, end);
         } else {

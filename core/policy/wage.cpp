@@ -201,15 +201,14 @@ Jurisdiction jurisdictionOf(const Case &theCase)
 {
     for (const NoticeField &field : theCase.notice.fields()) {
         if (field.kind == FieldKind::Location) {
-            const Jurisdiction place = theCase.tables.wages.placeIn(theCase.notice.textOf(field));
+            Jurisdiction place = theCase.tables.wages.placeIn(theCase.notice.textOf(field));
             if (!place.country.empty()) {
                 return place;
             }
         }
     }
     for (const Hit &hit : theCase.evidence.cue("place")) {
-        const Jurisdiction place =
-            theCase.tables.wages.placeIn(theCase.notice.text().substr(hit.begin, hit.end - hit.begin));
+        Jurisdiction place = theCase.tables.wages.placeIn(theCase.notice.text().substr(hit.begin, hit.end - hit.begin));
         if (!place.country.empty()) {
             return place;
         }

@@ -403,7 +403,7 @@ void ClarifyComposer::restore(const QJsonObject &part)
         m_dueChosen = true;
         m_parts->due->setDate(due);
     }
-    for (const QJsonValue &clause : part[u"clauses"_s].toArray()) {
+    for (const QJsonValue clause : part[u"clauses"_s].toArray()) {
         const std::string id = fromText(clause.toString());
         if (std::ranges::find(m_start.clauses, id) == m_start.clauses.end()) {
             m_start.clauses.push_back(id);
@@ -411,7 +411,7 @@ void ClarifyComposer::restore(const QJsonObject &part)
     }
     offer(m_start.clauses);
     std::set<QuestionList::Key> ticks;
-    for (const QJsonValue &tick : part[u"ticks"_s].toArray()) {
+    for (const QJsonValue tick : part[u"ticks"_s].toArray()) {
         ticks.insert({fromText(tick.toArray().at(0).toString()), std::size_t(tick.toArray().at(1).toInt())});
     }
     m_parts->questions->tick(ticks);

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t firstShown = 64 * 1024; // bytes of each field
-constexpr std::size_t moreTimes = 4;          // as much again at each "show more"
+constexpr std::size_t firstShown = 65536; // bytes of each field
+constexpr std::size_t moreTimes = 4;      // as much again at each "show more"
 
 } // namespace
 
