@@ -397,7 +397,7 @@ void TestQueueClient::anEndlessChunkEndsAtTheCap()
     const auto client = this->client(proxy);
     const auto answer = get(*client);
     QVERIFY(!answer);
-    QVERIFY(answer.error().detail.find("more than") != std::string::npos);
+    QVERIFY2(answer.error().detail.find("more than") != std::string::npos, answer.error().detail.c_str());
 }
 
 void TestQueueClient::anEndlessHeaderEndsAtTheDeadlineAndTheNextRequestGoesThrough()
